@@ -1,0 +1,117 @@
+import { createHash, randomBytes, randomUUIDv7 } from "node:crypto";
+import type pg from "pg";
+import type { Right } from "./rights.ts";
+
+/** An API key as it is listed. The token itself is never kept. */
+export type ApiKey = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly accountName: string;
+  readonly name: string;
+  readonly rights: readonly Right[];
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+};
+
+const TOKEN_BYTES = 32;
+
+/** SHA-256 of a token, the form in which it is stored and looked up. */
+export function hashToken(token: string): Buffer {
+  return createHash("sha256").update(token, "utf8").digest();
+}
+
+/** Finds the account of that name, or makes it. Returns its id. */
+export async function accountNamed(pool: pg.Pool, name: string): Promise<string> {
+  const found = await pool.query<{ id: string }>(`select id from accounts where name = $1 order by created_at limit 1`, [
+    name,
+  ]);
+  if (found.rows[0]) return found.rows[0].id;
+  const id = randomUUIDv7();
+  await pool.query(`insert into accounts (id, name) values ($1, $2)`, [id, name]);
+  return id;
+}
+
+/**
+ * Makes an API key.
+ * @param token the token to register; without it a new one of 256 random bits is made.
+ * @returns the key's id and the token, which is shown this once.
+ */
+export async function createApiKey(
+  pool: pg.Pool,
+  key: { accountId: string; name: string; rights: readonly Right[]; token?: string },
+): Promise<{ id: string; token: string }> {
+  const id = randomUUIDv7();
+  const token = key.token ?? `gc_${randomBytes(TOKEN_BYTES).toString("base64url")}`;
+  await pool.query(
+    `insert into api_keys (id, account_id, name, token_hash, rights) values ($1, $2, $3, $4, $5)`,
+    [id, key.accountId, key.name, hashToken(token), key.rights],
+  );
+  return { id, token };
+}
+
+/** All keys, newest first. */
+export async function listApiKeys(pool: pg.Pool): Promise<ApiKey[]> {
+  const result = await pool.query<ApiKey>(`
+    select k.id, k.account_id as "accountId", a.name as "accountName", k.name, k.rights,
+           k.created_at as "createdAt", k.revoked_at as "revokedAt"
+    from api_keys k join accounts a on a.id = k.account_id
+    order by k.created_at desc, k.id desc`);
+  return result.rows;
+}
+
+/** Revokes a key for good. False where there is no such key or it was revoked before. */
+export async function revokeApiKey(pool: pg.Pool, id: string): Promise<boolean> {
+  const result = await pool.query(
+    `update api_keys set revoked_at = now() where id = $1 and revoked_at is null returning id`,
+    [id],
+  );
+  return result.rowCount === 1;
+}
+
+/** The name of the account and key that a first start makes. */
+const FIRST_ACCOUNT = "default";
+
+/**
+ * Makes sure that somebody can call: registers `bootstrapToken` where it is new, or, without one and without any
+ * key, makes the first key. Safe when several processes start at once.
+ * @returns the token of a newly made first key, to be printed once; otherwise null.
+ */
+export async function ensureFirstApiKey(pool: pg.Pool, bootstrapToken: string | null): Promise<string | null> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("lock table api_keys in share row exclusive mode");
+    const known =
+      bootstrapToken === null
+        ? await client.query("select 1 from api_keys limit 1")
+        : await client.query("select 1 from api_keys where token_hash = $1", [hashToken(bootstrapToken)]);
+    let made: string | null = null;
+    if (known.rowCount === 0) {
+      const account = await client.query<{ id: string }>(
+        `with found as (select id from accounts where name = $2 order by created_at limit 1),
+              made as (insert into accounts (id, name) select $1, $2 where not exists (select from found) returning id)
+         select id from found union all select id from made`,
+        [randomUUIDv7(), FIRST_ACCOUNT],
+      );
+      const token = bootstrapToken ?? `gc_${randomBytes(TOKEN_BYTES).toString("base64url")}`;
+      await client.query(
+        `insert into api_keys (id, account_id, name, token_hash, rights) values ($1, $2, $3, $4, $5)`,
+        [
+          randomUUIDv7(),
+          account.rows[0]?.id,
+          bootstrapToken === null ? "first" : "bootstrap",
+          hashToken(token),
+          ["read", "write", "admin"],
+        ],
+      );
+      if (bootstrapToken === null) made = token;
+    }
+    await client.query("commit");
+    return made;
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,60 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Logger } from "pino";
+import type { Schema } from "./schema.ts";
+
+/** The database as the rest of the gateway sees it: a pool for hot statements, Kysely for composed ones, both the same connections. */
+export type Database = {
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<Schema>;
+  close(): Promise<void>;
+};
+
+/** `timestamptz` and `date` as PostgreSQL sends them would lose microseconds in a `Date`; milliseconds are all we keep. */
+const CONNECT_TIMEOUT_MS = 5000;
+
+/**
+ * Opens a pool of connections. Nothing connects before the first query.
+ * @param connection a `postgres://` URL, or the folder of a Unix socket with database and user.
+ */
+export function connectDatabase(connection: pg.PoolConfig, log: Logger, size = 10): Database {
+  const pool = new pg.Pool({
+    ...connection,
+    max: size,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    application_name: "guestcard",
+  });
+  // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.
+  pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, kysely, close: () => kysely.destroy() };
+}
+
+/** SQLSTATE classes and socket errors after which the same statement may succeed later: the database is away, restarting or full. */
+const TRANSIENT_SQLSTATE = /^(08|53|57P0|40|55P03|25006|58)/;
+const TRANSIENT_SOCKET = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOENT",
+  "EPIPE",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EACCES",
+  "EAI_AGAIN",
+  "ENOTFOUND",
+]);
+
+/** True where `error` says that the database is away or full for now, not that the statement is wrong. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (
+    TRANSIENT_SOCKET.has(code) ||
+    TRANSIENT_SQLSTATE.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(
+      error.message,
+    )
+  );
+}

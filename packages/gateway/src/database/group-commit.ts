@@ -1,0 +1,76 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { isDatabaseAway } from "./connect.ts";
+
+/** Adds an item to the next transaction and resolves with its result once that transaction is on disk. */
+export type GroupCommit<Item, Result> = (item: Item) => Promise<Result>;
+
+type Waiting<Item, Result> = {
+  readonly item: Item;
+  readonly since: number;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+};
+
+const DATABASE_PAUSE_MS = 100;
+
+/**
+ * Group commit: while one transaction is on its way to disk the next one fills up, so that one flush serves many
+ * callers, and a lone caller waits for nobody.
+ *
+ * `commit` gets the items and gives their results in the same order. It must be harmless to run twice with the same
+ * items, because a transaction whose answer was lost is run again. While the database is away a batch is tried
+ * again as long as `isPatient(ms since the item came)` says; then each item fails with the database's error. Where
+ * `commit` fails otherwise, its items are tried one by one, so that a wrong one takes no other with it.
+ */
+export function groupCommit<Item, Result>(options: {
+  readonly commit: (items: readonly Item[]) => Promise<readonly Result[]>;
+  /** Bounds the size of one statement. */
+  readonly most: number;
+  readonly isPatient: (waitedMs: number) => boolean;
+  readonly onAway?: (error: unknown, items: number) => void;
+}): GroupCommit<Item, Result> {
+  let queue: Waiting<Item, Result>[] = [];
+  let draining = false;
+
+  async function settle(batch: readonly Waiting<Item, Result>[]): Promise<void> {
+    for (;;) {
+      try {
+        const results = await options.commit(batch.map((waiting) => waiting.item));
+        for (const [index, waiting] of batch.entries()) {
+          const result = results[index];
+          if (result === undefined) waiting.reject(new Error("A group commit gave no result for an item."));
+          else waiting.resolve(result);
+        }
+        return;
+      } catch (error) {
+        const patient = batch.every((waiting) => options.isPatient(performance.now() - waiting.since));
+        if (isDatabaseAway(error) && patient) {
+          options.onAway?.(error, batch.length);
+          await pause(DATABASE_PAUSE_MS);
+        } else if (!isDatabaseAway(error) && batch.length > 1) {
+          for (const waiting of batch) await settle([waiting]);
+          return;
+        } else {
+          for (const waiting of batch) waiting.reject(error);
+          return;
+        }
+      }
+    }
+  }
+
+  async function drain(): Promise<void> {
+    draining = true;
+    while (queue.length > 0) {
+      const batch = queue.slice(0, options.most);
+      queue = queue.slice(options.most);
+      await settle(batch);
+    }
+    draining = false;
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      queue.push({ item, since: performance.now(), resolve, reject });
+      if (!draining) void drain();
+    });
+}

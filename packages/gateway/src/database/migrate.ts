@@ -1,0 +1,33 @@
+import { readdir, readFile } from "node:fs/promises";
+import { type Kysely, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import { ensurePartitions } from "./partitions.ts";
+
+const FOLDER = new URL("./migrations/", import.meta.url);
+
+/** One Kysely migration for each numbered `.sql` file of the migrations folder. */
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const names = (await readdir(FOLDER)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).toSorted();
+  const migrations: Record<string, Migration> = {};
+  for (const name of names) {
+    const statements = await readFile(new URL(name, FOLDER), "utf8");
+    migrations[name.replace(".sql", "")] = {
+      up: async (database) => {
+        await sql.raw(statements).execute(database);
+      },
+    };
+  }
+  return migrations;
+}
+
+/**
+ * Brings the schema up to date and makes the partitions of the coming weeks. Safe when several processes start at
+ * once (Kysely's Migrator holds an advisory lock); a second run changes nothing.
+ * @throws the error of the migration that failed; nothing of the run is kept.
+ */
+export async function migrate<Schema>(database: Kysely<Schema>, now: Date = new Date()): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: readMigrations } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error instanceof Error ? error : new Error("Migration failed", { cause: error });
+  await ensurePartitions(database, now);
+}

@@ -1,0 +1,89 @@
+import type pg from "pg";
+import type { Logger } from "pino";
+import type { RpxCredentials, RpxSite } from "../connectors/realpage-rpx/credentials.ts";
+import type { RealPageRpx, RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
+import type { WriteEvent } from "../status/states.ts";
+import type { Transition, TransitionResult } from "../status/transitions.ts";
+import type { LaneBlocks } from "./lane-blocks.ts";
+import type { LoadedWrite } from "./loaded-write.ts";
+
+/** Times that delivery goes by. */
+export type DeliveryTimes = {
+  /** How long RPX may take to show a guest card that it stored, in milliseconds. */
+  readonly settleMs: number;
+  /** The pause before a blocked lane is tried again for the first time, in milliseconds. */
+  readonly firstProbeMs: number;
+};
+
+/** What the steps of a delivery work with: one lane's lease, credentials and blocks, and the parts they call. */
+export type Delivery = {
+  readonly integrationId: string;
+  readonly accountId: string;
+  readonly leaseToken: string;
+  readonly credentials: RpxCredentials;
+  readonly blocks: LaneBlocks;
+  readonly pool: pg.Pool;
+  readonly rpx: RealPageRpx;
+  readonly times: DeliveryTimes;
+  readonly log: Logger;
+  /** What every call to RPX carries: credentials, the check of the lease before the first byte, the stop signal. */
+  readonly call: RpxCall;
+  record(transition: Transition): Promise<TransitionResult>;
+};
+
+/** The part of a write's `upstream` that every operation has. */
+export type Upstream = { readonly site: RpxSite };
+
+/** What a step left: the write as it now stands, to be gone on with when it is due; or null where nothing is left to do, or not by this lane. */
+export type StepResult = LoadedWrite | null;
+
+type Particulars = Partial<Pick<Transition, "reason" | "detail" | "changes" | "claim" | "exchange">>;
+
+/** Records one step of a write under the lane's lease. `next` is null where the step ends the lane's work or did not take. */
+export async function takeStep(
+  delivery: Delivery,
+  write: LoadedWrite,
+  event: WriteEvent,
+  dueAt: Date | null,
+  particulars: Particulars = {},
+): Promise<{ readonly result: TransitionResult; readonly next: StepResult }> {
+  const result = await delivery.record({
+    write,
+    event,
+    leaseToken: delivery.leaseToken,
+    dueAt,
+    ...particulars,
+  });
+  const { changes } = particulars;
+  if (result.kind !== "applied") {
+    delivery.log.warn({ job_id: write.id, event, result: result.kind }, "step not taken");
+    return { result, next: null };
+  }
+  delivery.log.info(
+    { job_id: write.id, attempt: result.write.attempts, event, state: result.write.state, reason: particulars.reason },
+    "write moved",
+  );
+  if (dueAt === null) return { result, next: null };
+  const next: LoadedWrite = {
+    ...write,
+    ...result.write,
+    dueAt,
+    movedAt: new Date(),
+    lookUps: changes?.lookUps ?? write.lookUps,
+    readBacks: changes?.readBacks ?? write.readBacks,
+    uncertainSince: write.uncertainSince ?? changes?.uncertainSince ?? null,
+    uncertainUntil: changes?.uncertainUntil ?? write.uncertainUntil,
+    guestCardId: changes?.guestCardId ?? write.guestCardId,
+    settledAbsentAt: event === "look_up_absent" ? performance.now() : null,
+  };
+  return { result, next };
+}
+
+/** Grows from `firstMs` by doubling, with up to 20 % taken off at random so that writes do not come back in step. */
+export function growingPause(times: number, firstMs: number, longestMs: number): number {
+  const pause = Math.min(firstMs * 2 ** Math.min(times, 30), longestMs);
+  return pause * (1 - Math.random() * 0.2);
+}
+
+/** The moment `ms` from now. */
+export const fromNow = (ms: number): Date => new Date(Date.now() + ms);

@@ -1,0 +1,81 @@
+import type pg from "pg";
+import type { BlockedCause } from "../connectors/realpage-rpx/outcomes.ts";
+
+/** The whole integration; any other scope is a property's RPX id. */
+const WHOLE = "";
+const LONGEST_PAUSE_MS = 15 * 60_000;
+
+type Block = { cause: string; probes: number; probeAt: number };
+
+/**
+ * What keeps a lane from sending. A missing subscription blocks one property, everything else the integration.
+ * The lease holder is the only writer, so memory and table agree.
+ */
+export type LaneBlocks = {
+  /** Milliseconds until a write of this property may be tried; 0: now. */
+  waitMs(xPropertyId: string): number;
+  /** Milliseconds until the integration as a whole may be tried; 0: now. */
+  wholeWaitMs(): number;
+  /** True where the next call for this property is a probe, to be made alone. */
+  isProbe(xPropertyId: string): boolean;
+  /** Records that RPX blocked a call. Returns when to try again. */
+  block(xPropertyId: string, cause: BlockedCause, reason: string): Promise<Date>;
+  /** Records that a call went through; writes that waited for this become due. */
+  unblock(xPropertyId: string): Promise<void>;
+};
+
+/** Reads the blocks of a lane. `firstPauseMs` is the pause before the first probe; it doubles up to 15 minutes. */
+export async function loadLaneBlocks(
+  pool: pg.Pool,
+  integrationId: string,
+  firstPauseMs: number,
+): Promise<LaneBlocks> {
+  const rows = await pool.query<{ x_property_id: string; cause: string; probes: number; wait_ms: number }>({
+    name: "load-lane-blocks",
+    text: `select x_property_id, cause, probes, (extract(epoch from probe_at - now()) * 1000)::float8 as wait_ms
+      from lane_blocks where integration_id = $1`,
+    values: [integrationId],
+  });
+  const blocks = new Map<string, Block>(
+    rows.rows.map((row) => [
+      row.x_property_id,
+      { cause: row.cause, probes: row.probes, probeAt: performance.now() + row.wait_ms },
+    ]),
+  );
+  const wait = (scope: string): number => Math.max(0, (blocks.get(scope)?.probeAt ?? 0) - performance.now());
+
+  async function remove(scope: string): Promise<void> {
+    blocks.delete(scope);
+    await pool.query(`delete from lane_blocks where integration_id = $1 and x_property_id = $2`, [integrationId, scope]);
+    await pool.query(
+      `update writes set due_at = created_at
+       where integration_id = $1 and due_at > now() and due_at < 'infinity' and state = 'waiting'
+         and ($2 = '' or x_property_id = $2)`,
+      [integrationId, scope],
+    );
+  }
+
+  return {
+    waitMs: (xPropertyId) => Math.max(wait(WHOLE), wait(xPropertyId)),
+    wholeWaitMs: () => wait(WHOLE),
+    isProbe: (xPropertyId) => blocks.has(WHOLE) || blocks.has(xPropertyId),
+    async block(xPropertyId, cause, reason) {
+      const scope = cause === "subscription" ? xPropertyId : WHOLE;
+      const probes = (blocks.get(scope)?.probes ?? 0) + 1;
+      const pauseMs = Math.min(firstPauseMs * 2 ** (probes - 1), LONGEST_PAUSE_MS);
+      blocks.set(scope, { cause, probes, probeAt: performance.now() + pauseMs });
+      const result = await pool.query<{ probe_at: Date }>(
+        `insert into lane_blocks (integration_id, x_property_id, cause, reason, since, probes, probe_at)
+         values ($1, $2, $3, $4, now(), $5, now() + $6 * interval '1 millisecond')
+         on conflict (integration_id, x_property_id) do update set
+           cause = excluded.cause, reason = excluded.reason, probes = excluded.probes, probe_at = excluded.probe_at
+         returning probe_at`,
+        [integrationId, scope, cause, reason, probes, pauseMs],
+      );
+      return result.rows[0]?.probe_at ?? new Date(Date.now() + pauseMs);
+    },
+    async unblock(xPropertyId) {
+      for (const scope of [WHOLE, xPropertyId]) if (blocks.has(scope)) await remove(scope);
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+
+/** How long a lease lasts and how often it is renewed: two renewals may fail, and a dead worker's lane is free within 10 s. */
+export const LEASE_MS = 10_000;
+export const RENEW_MS = 3000;
+
+/** A lane as its holder knows it: the integration's pace and sealed credentials, under a lease. */
+export type LeasedLane = {
+  readonly integrationId: string;
+  readonly accountId: string;
+  readonly leaseToken: string;
+  readonly credentialsSealed: string;
+  readonly maxJobConcurrency: number;
+  readonly maxRequestFrequency: number;
+  readonly maxRequestCadence: string;
+  /** Milliseconds from now until which the pace of the last holder binds this one; negative or 0: free. */
+  readonly paceWaitMs: number;
+  /** The last holder did not give the lane back: it may have sent until its lease ended. */
+  readonly wasAbandoned: boolean;
+};
+
+/**
+ * Takes lanes that are due, longest-waiting first, and any of `ids` that is free. A lease consumes `due_at`: who
+ * announces work from now on sets it anew, and giving the lane back keeps the earlier of the two, so that no
+ * announcement is lost. A lane whose holder vanished is always due.
+ */
+const LEASE = `
+with due as (
+  select l.integration_id, l.lease_owner is not null as was_abandoned, l.lease_until as ended
+  from lanes l join integrations i on i.id = l.integration_id
+  where l.lease_until < now() and i.active and not i.is_archived
+    and (l.due_at <= now() or l.lease_owner is not null or l.integration_id = any($1::uuid[]))
+  order by l.due_at limit $2
+  for update of l skip locked
+), numbered as (
+  select row_number() over () as n, * from due
+)
+update lanes l set due_at = 'infinity', lease_token = ($3::uuid[])[d.n], lease_owner = $4,
+  lease_until = now() + $5 * interval '1 millisecond',
+  next_send_at = case when d.was_abandoned then greatest(l.next_send_at, d.ended) else l.next_send_at end
+from numbered d, integrations i
+where l.integration_id = d.integration_id and i.id = l.integration_id
+returning l.integration_id as "integrationId", l.account_id as "accountId", l.lease_token as "leaseToken",
+  i.credentials_sealed as "credentialsSealed", i.max_job_concurrency as "maxJobConcurrency",
+  i.max_request_frequency as "maxRequestFrequency", i.max_request_cadence as "maxRequestCadence",
+  d.was_abandoned as "wasAbandoned",
+  case when l.next_send_at = '-infinity' then 0 else extract(epoch from l.next_send_at - now())::float8 * 1000 end as "paceWaitMs"`;
+
+/** Leases up to `most` lanes to `owner` (a name for people). */
+export async function leaseLanes(
+  pool: pg.Pool,
+  options: { owner: string; most: number; ids: readonly string[] },
+): Promise<LeasedLane[]> {
+  const tokens = Array.from({ length: options.most }, () => randomUUID());
+  const result = await pool.query<LeasedLane>({
+    name: "lease-lanes",
+    text: LEASE,
+    values: [options.ids, options.most, tokens, options.owner, LEASE_MS],
+  });
+  return result.rows;
+}
+
+/** Renews leases and keeps the pace of each. Returns the tokens that still stand; the others are lost. */
+export async function renewLeases(
+  pool: pg.Pool,
+  leases: readonly { leaseToken: string; paceWaitMs: number }[],
+): Promise<Set<string>> {
+  // Rows are locked in one order everywhere, so that renewing and recording cannot deadlock.
+  const result = await pool.query<{ lease_token: string }>({
+    name: "renew-leases",
+    text: `
+      with mine as (
+        select l.integration_id, r.pace from lanes l
+        join unnest($1::uuid[], $2::float8[]) as r (token, pace) on r.token = l.lease_token
+        order by l.integration_id for update of l
+      )
+      update lanes l set lease_until = now() + $3 * interval '1 millisecond',
+        next_send_at = greatest(l.next_send_at, now() + m.pace * interval '1 millisecond')
+      from mine m where l.integration_id = m.integration_id
+      returning l.lease_token`,
+    values: [leases.map((lease) => lease.leaseToken), leases.map((lease) => lease.paceWaitMs), LEASE_MS],
+  });
+  return new Set(result.rows.map((row) => row.lease_token));
+}
+
+/**
+ * Gives a lane back. It is due again when its next write is, but not before `restMs` from now.
+ * @returns false where the lease was lost before.
+ */
+export async function giveBackLane(
+  pool: pg.Pool,
+  lease: { integrationId: string; leaseToken: string; paceWaitMs: number; restMs: number; backgroundDueAt: Date | null },
+): Promise<boolean> {
+  const result = await pool.query({
+    name: "give-back-lane",
+    text: `
+      update lanes set lease_token = null, lease_owner = null, lease_until = '-infinity',
+        next_send_at = now() + $3 * interval '1 millisecond',
+        due_at = least(due_at, greatest(
+          least((select min(w.due_at) from writes w where w.integration_id = $1 and w.due_at < 'infinity'), $5::timestamptz),
+          now() + $4 * interval '1 millisecond'))
+      where integration_id = $1 and lease_token = $2`,
+    values: [lease.integrationId, lease.leaseToken, lease.paceWaitMs, lease.restMs, lease.backgroundDueAt],
+  });
+  return result.rowCount === 1;
+}
+
+export const LANES_CHANNEL = "guestcard_lanes";
+
+/** Says that lanes have work now: marks them due and wakes the workers of every process. */
+export async function announceWork(pool: pg.Pool, integrationIds: readonly string[]): Promise<void> {
+  await pool.query({
+    name: "announce-work",
+    text: `
+      with due as (
+        select integration_id from lanes where integration_id = any($1::uuid[]) order by integration_id for update
+      ), marked as (
+        update lanes set due_at = least(due_at, now()) where integration_id in (select integration_id from due)
+        returning integration_id
+      )
+      select pg_notify('${LANES_CHANNEL}', integration_id::text) from marked`,
+    values: [integrationIds],
+  });
+}
+
+/**
+ * Marks lanes due whose writes are, though nobody said so: a process that died between commit and announcement, or
+ * a pause that ended. Where there is nothing to mark it only reads.
+ */
+export async function markDueLanes(pool: pg.Pool): Promise<void> {
+  await pool.query(`
+    update lanes set due_at = now()
+    where integration_id in (
+      select l.integration_id from lanes l
+      where l.due_at > now() and l.lease_owner is null
+        and exists (select from writes w where w.integration_id = l.integration_id and w.due_at <= now())
+      for update skip locked)`);
+}

@@ -1,0 +1,277 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
+import { isDatabaseAway } from "../database/connect.ts";
+import type { Delivery } from "./delivery.ts";
+import { InHand } from "./in-hand.ts";
+import { LEASE_MS, type LeasedLane } from "./lane-store.ts";
+import { deferWaiting, type LoadedWrite, loadUnresolved, loadWaiting, loadWrite } from "./loaded-write.ts";
+import { nextStep } from "./next-step.ts";
+import type { Pacer } from "./pacer.ts";
+
+/** A lease counts as ended for its holder this long before others may take it, so that no call begins at the brink. */
+const LEASE_MARGIN_MS = 1500;
+const READ_AHEAD = 64;
+/** A pause shorter than this is waited out with the lane in hand; for a longer one the lane is given back. */
+const LONGEST_LINGER_MS = 1500;
+/** After an unexpected failure a write is left alone for so long, so that it holds up no other. */
+const AFTER_FAILURE_MS = 60_000;
+const AFTER_DATABASE_AWAY_MS = 1000;
+
+/** What a lane is made with. `delivery` gets the lane's check of its lease and its stop signal. */
+export type LaneParts = {
+  readonly leased: LeasedLane;
+  /** `performance.now()` before the lease was asked for. */
+  readonly leasedAt: number;
+  readonly pacer: Pacer;
+  readonly delivery: (call: Pick<Required<RpxCall>, "maySend" | "signal">) => Delivery;
+};
+
+/**
+ * One integration's lane in the hands of this process: sends its writes in order, at its pace and with no more calls
+ * at once than it may, until nothing is due, the lease is lost or the process stops.
+ */
+export class Lane {
+  readonly leased: LeasedLane;
+  readonly pacer: Pacer;
+  readonly #delivery: Delivery;
+  readonly #calls = new AbortController();
+  readonly #inHand = new InHand();
+  readonly #tasks = new Set<Promise<void>>();
+  #ready: LoadedWrite[] = [];
+  #leaseEndsAt: number;
+  #lost = false;
+  #stopping = false;
+  #poked = false;
+  #wake: () => void = () => undefined;
+  /** Calls of the background (a sync): those that wait for a moment in which no write wants one, and those under way. */
+  readonly #backgroundWaiting: ((call: AbortController | null) => void)[] = [];
+  readonly #backgroundCalls = new Set<AbortController>();
+
+  constructor(parts: LaneParts) {
+    this.leased = parts.leased;
+    this.pacer = parts.pacer;
+    this.#leaseEndsAt = parts.leasedAt + LEASE_MS - LEASE_MARGIN_MS;
+    this.#delivery = parts.delivery({ maySend: () => this.#holdsLease(), signal: this.#calls.signal });
+  }
+
+  /** Tells the lane that a write may have come. False where it has ended and will not look. */
+  poke(): boolean {
+    this.#poked = true;
+    this.#wake();
+    return !this.#stopping;
+  }
+
+  /** @param askedAt `performance.now()` before the renewal was asked for. */
+  renewed(askedAt: number): void {
+    this.#leaseEndsAt = askedAt + LEASE_MS - LEASE_MARGIN_MS;
+  }
+
+  /** The lease is another's: nothing more may be begun or recorded. */
+  lost(): void {
+    this.#lost = true;
+    this.#calls.abort();
+    this.#wake();
+  }
+
+  /** Begins nothing more; what is under way may end. */
+  stop(): void {
+    this.#stopping = true;
+    this.#wake();
+  }
+
+  /** Ends the calls under way; writes whose request may have left are recorded as unknown. */
+  abort(): void {
+    this.#calls.abort();
+  }
+
+  #holdsLease(): boolean {
+    return !this.#lost && performance.now() < this.#leaseEndsAt;
+  }
+
+  #mayBegin(): boolean {
+    return !this.#stopping && !this.#calls.signal.aborted && this.#holdsLease();
+  }
+
+  #freePlaces(): number {
+    return this.leased.maxJobConcurrency - this.#inHand.running - this.#backgroundCalls.size;
+  }
+
+  /**
+   * Runs the lane until it ends, the writes under way included.
+   * @param hasBackground whether a sync is under way, which keeps the lane in hand.
+   * @returns how many milliseconds the lane should rest though writes are waiting (it is blocked).
+   */
+  async run(hasBackground: () => boolean): Promise<{ restMs: number }> {
+    try {
+      for (const write of await loadUnresolved(this.#delivery.pool, this.leased.integrationId)) this.#inHand.hold(write);
+      while (this.#mayBegin()) if (!(await this.#turn(hasBackground))) break;
+    } finally {
+      this.#stopping = true;
+      for (const refuse of this.#backgroundWaiting.splice(0)) refuse(null);
+      await Promise.allSettled(this.#tasks);
+    }
+    const begun = this.#inHand.firstDue();
+    const untilBegun = begun ? Math.max(0, begun.dueAt.getTime() - Date.now()) : Infinity;
+    return { restMs: Math.min(this.#delivery.blocks.wholeWaitMs(), untilBegun) };
+  }
+
+  /** One turn: begins one write or background call, or waits. False: nothing is left to wait for. */
+  async #turn(hasBackground: () => boolean): Promise<boolean> {
+    this.#poked = false;
+    const write = await this.#nextWrite();
+    if (write && this.#freePlaces() > 0) {
+      this.#begin(write);
+      return true;
+    }
+    if (write) {
+      if (write.state === "waiting") this.#ready.unshift(write);
+      this.#makePlace();
+      await this.#sleep(LEASE_MS);
+      return true;
+    }
+    if (this.#serveBackground()) return true;
+    const busy = this.#inHand.running > 0 || hasBackground();
+    const begun = this.#inHand.firstDue();
+    const untilBegun = begun ? Math.max(0, begun.dueAt.getTime() - Date.now()) : Infinity;
+    if (!busy && !this.#poked && untilBegun > LONGEST_LINGER_MS) {
+      // From here on a poke says that nobody looks any more.
+      this.#stopping = true;
+      return false;
+    }
+    const untilPace = this.#backgroundWaiting.length > 0 && this.#freePlaces() > 0 ? this.pacer.waitMs() : Infinity;
+    await this.#sleep(Math.min(untilBegun, untilPace));
+    return true;
+  }
+
+  async #nextWrite(): Promise<LoadedWrite | null> {
+    const begun = this.#inHand.firstDue();
+    if (begun && begun.dueAt.getTime() <= Date.now()) return begun;
+    if (this.#delivery.blocks.wholeWaitMs() > 0) return null;
+    const ready = await this.#nextReady();
+    if (ready !== undefined) return ready;
+    if (this.#freePlaces() <= 0) return null;
+    const { pool } = this.#delivery;
+    this.#ready = await loadWaiting(pool, this.leased.integrationId, this.#inHand.ids, READ_AHEAD);
+    return (await this.#nextReady()) ?? null;
+  }
+
+  /** The first write read ahead that may be begun; null where a probe is under way; undefined where none is left. */
+  async #nextReady(): Promise<LoadedWrite | null | undefined> {
+    const { blocks, pool } = this.#delivery;
+    for (let index = 0; index < this.#ready.length; ) {
+      const write = this.#ready[index];
+      if (!write) break;
+      const blockedMs = blocks.waitMs(write.xPropertyId);
+      const sibling = this.#inHand.ofPerson(write.personKey);
+      if (blockedMs > 0) {
+        this.#ready = this.#ready.filter((other) => other.xPropertyId !== write.xPropertyId);
+        await deferWaiting(pool, this.leased.integrationId, { xPropertyId: write.xPropertyId }, blockedMs);
+      } else if (sibling?.running === true) {
+        index++;
+      } else if (sibling) {
+        this.#ready.splice(index, 1);
+        const waitMs = Math.max(1, sibling.dueAt.getTime() - Date.now() + 1);
+        await deferWaiting(pool, this.leased.integrationId, { ids: [write.id] }, waitMs);
+      } else if (blocks.isProbe(write.xPropertyId) && this.#inHand.running > 0) {
+        // A probe goes out alone.
+        return null;
+      } else {
+        this.#ready.splice(index, 1);
+        return write;
+      }
+    }
+    return undefined;
+  }
+
+  #begin(write: LoadedWrite): void {
+    this.#inHand.start(write);
+    const task = this.#work(write).then((left) => {
+      // What waits in the queue is read from there again.
+      if (left && left.state !== "waiting") this.#inHand.hold(left);
+      else this.#inHand.drop(write.id);
+      this.#tasks.delete(task);
+      this.#wake();
+    });
+    this.#tasks.add(task);
+  }
+
+  /** Takes a write from step to step as long as the next is due at once. Returns it where something is left to do. */
+  async #work(first: LoadedWrite): Promise<LoadedWrite | null> {
+    const { pool, log } = this.#delivery;
+    try {
+      let write = first.isStale ? await loadWrite(pool, first.accountId, first.id) : first;
+      do {
+        if (!write) return null;
+        const step = nextStep(write);
+        if (step.calls) await this.#paced();
+        if (!this.#mayBegin()) return write;
+        write = await step.run(this.#delivery);
+      } while (write && write.dueAt.getTime() <= Date.now());
+      return write;
+    } catch (error) {
+      const away = isDatabaseAway(error);
+      log.error({ err: error, job_id: first.id }, "a step of a write failed; it is taken up again");
+      const dueAt = new Date(Date.now() + (away ? AFTER_DATABASE_AWAY_MS : AFTER_FAILURE_MS));
+      return { ...first, isStale: true, state: "unknown", dueAt };
+    }
+  }
+
+  /** Waits for the lane's next moment to send. */
+  async #paced(): Promise<void> {
+    for (let wait = this.pacer.waitMs(); wait > 0 && this.#mayBegin(); wait = this.pacer.waitMs())
+      await pause(Math.min(wait, 1000));
+    this.pacer.take();
+  }
+
+  /**
+   * A call of the background: waits until no write wants the lane, and gives way when one comes and finds no free
+   * place (reading again is harmless). @throws Error where the lane ends meanwhile.
+   */
+  async backgroundCall<T>(make: (call: RpxCall) => Promise<T>): Promise<T> {
+    for (;;) {
+      const turn = await new Promise<AbortController | null>((resolve) => {
+        if (!this.#mayBegin()) resolve(null);
+        this.#backgroundWaiting.push(resolve);
+        this.#wake();
+      });
+      if (!turn) throw new Error("The lane ended.");
+      try {
+        const signal = AbortSignal.any([turn.signal, this.#calls.signal]);
+        const result = await make({ ...this.#delivery.call, signal });
+        if (!turn.signal.aborted) return result;
+      } catch (error) {
+        if (!turn.signal.aborted) throw error;
+      } finally {
+        this.#backgroundCalls.delete(turn);
+        this.#wake();
+      }
+    }
+  }
+
+  #serveBackground(): boolean {
+    if (this.#backgroundWaiting.length === 0 || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0) return false;
+    this.pacer.take();
+    const turn = new AbortController();
+    this.#backgroundCalls.add(turn);
+    this.#backgroundWaiting.shift()?.(turn);
+    return true;
+  }
+
+  /** A write finds no free place: one call of the background gives way. */
+  #makePlace(): void {
+    const [turn] = this.#backgroundCalls;
+    turn?.abort();
+  }
+
+  /** Sleeps until something happens, at most `ms`. */
+  async #sleep(ms: number): Promise<void> {
+    if (this.#poked) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.min(ms, LEASE_MS));
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

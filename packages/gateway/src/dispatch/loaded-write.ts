@@ -1,0 +1,93 @@
+import type pg from "pg";
+import type { WriteOperation } from "../intake/new-write.ts";
+import type { WriteState } from "../status/states.ts";
+import type { WriteRef } from "../status/transitions.ts";
+
+/** A write as a lane holds it in memory. */
+export type LoadedWrite = WriteRef & {
+  readonly operation: WriteOperation;
+  readonly upstream: unknown;
+  readonly personKey: string;
+  readonly dueAt: Date;
+  readonly deadlineAt: Date;
+  readonly acceptedAt: Date;
+  /** When its state last changed; for `sending` the time of the intent. */
+  readonly movedAt: Date;
+  readonly lookUps: number;
+  readonly readBacks: number;
+  readonly uncertainSince: Date | null;
+  readonly uncertainUntil: Date | null;
+  readonly guestCardId: string | null;
+  /** How far the property's clock is ahead of UTC; null where RPX has not said. */
+  readonly utcOffsetMinutes: number | null;
+  /** When a look-up settled that nothing was stored, in `performance.now()` ms of this process; null: not in this process. */
+  readonly settledAbsentAt: number | null;
+  /** Set where a step failed unexpectedly: what is known here may be old, and the write is read anew first. */
+  readonly isStale?: boolean;
+};
+
+const SELECT = `
+  select w.id, w.account_id as "accountId", w.integration_id as "integrationId", w.property_id as "propertyId",
+    w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.upstream,
+    w.person_key::text as "personKey", w.due_at as "dueAt", w.deadline_at as "deadlineAt",
+    w.created_at as "acceptedAt", w.updated_at as "movedAt", w.look_ups as "lookUps", w.read_backs as "readBacks",
+    w.uncertain_since as "uncertainSince", w.uncertain_until as "uncertainUntil", w.guest_card_id as "guestCardId",
+    (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes", null::float8 as "settledAbsentAt"
+  from writes w
+  left join records p on p.account_id = w.account_id and p.model = 'properties' and p.id = w.property_id`;
+
+/** The states in which a write is in the lane's hands rather than in its queue. */
+const UNRESOLVED: readonly WriteState[] = ["sending", "unknown", "locating", "stored"];
+
+/** The writes of a lane that were begun and are not finished. Read once a lease: from then on the holder knows them. */
+export async function loadUnresolved(pool: pg.Pool, integrationId: string): Promise<LoadedWrite[]> {
+  const result = await pool.query<LoadedWrite>({
+    name: "load-unresolved",
+    text: `${SELECT} where w.integration_id = $1 and w.due_at < 'infinity' and w.state = any($2)`,
+    values: [integrationId, UNRESOLVED],
+  });
+  return result.rows;
+}
+
+/** The next writes in the queue of a lane, in the order of their acceptance, without those in `except`. */
+export async function loadWaiting(
+  pool: pg.Pool,
+  integrationId: string,
+  except: readonly string[],
+  most: number,
+): Promise<LoadedWrite[]> {
+  const result = await pool.query<LoadedWrite>({
+    name: "load-waiting",
+    text: `${SELECT}
+      where w.integration_id = $1 and w.due_at <= now() and w.state = 'waiting' and w.id <> all($2::uuid[])
+      order by w.due_at, w.id limit $3`,
+    values: [integrationId, except, most],
+  });
+  return result.rows;
+}
+
+/** One write as it stands now; null where it is gone or finished. */
+export async function loadWrite(pool: pg.Pool, accountId: string, id: string): Promise<LoadedWrite | null> {
+  const result = await pool.query<LoadedWrite>({
+    name: "load-write",
+    text: `${SELECT} where w.account_id = $1 and w.id = $2 and w.due_at < 'infinity'`,
+    values: [accountId, id],
+  });
+  return result.rows[0] ?? null;
+}
+
+/** Takes waiting writes out of the queue until `waitMs` from now: all of a property, or those of `ids`. */
+export async function deferWaiting(
+  pool: pg.Pool,
+  integrationId: string,
+  which: { xPropertyId: string } | { ids: readonly string[] },
+  waitMs: number,
+): Promise<void> {
+  const byProperty = "xPropertyId" in which;
+  await pool.query(
+    `update writes set due_at = now() + $2 * interval '1 millisecond'
+     where integration_id = $1 and due_at <= now() and state = 'waiting'
+       and ${byProperty ? "x_property_id = $3" : "id = any($3::uuid[])"}`,
+    [integrationId, waitMs, byProperty ? which.xPropertyId : which.ids],
+  );
+}

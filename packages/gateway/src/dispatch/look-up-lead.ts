@@ -1,0 +1,113 @@
+import type { FoundGuestCard } from "../connectors/realpage-rpx/guest-card.ts";
+import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "./delivery.ts";
+import type { LoadedWrite } from "./loaded-write.ts";
+import { matchGuestCard } from "./match-guest-card.ts";
+import { clockTolerance, momentOfLocalTime, propertyLocalTime } from "./property-clock.ts";
+import type { LeadUpstream } from "./send-lead.ts";
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+/**
+ * Asks RPX once whether it holds a lead whose outcome is not known. Found: stored. Not found by a search that began
+ * after the settle time: absent. Several equally likely cards: a person has to say. Otherwise asked again later.
+ */
+export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const { site, card } = write.upstream as LeadUpstream;
+  const since = write.uncertainSince ?? write.acceptedAt;
+  const settledAt = (write.uncertainUntil ?? new Date()).getTime() + delivery.times.settleMs;
+  const tolerance = clockTolerance(write.utcOffsetMinutes);
+  const earliest = new Date(since.getTime() - tolerance);
+  const searchedAt = Date.now();
+  const { outcome, exchange: record } = await delivery.rpx.searchProspects(
+    delivery.call,
+    site,
+    card.email === null
+      ? {
+          createDate: {
+            from: propertyLocalTime(earliest, write.utcOffsetMinutes),
+            to: propertyLocalTime(new Date(searchedAt + tolerance), write.utcOffsetMinutes),
+          },
+        }
+      : { email: card.email },
+  );
+  const exchange = { outcome: outcome.kind, record };
+  const lookUps = write.lookUps + 1;
+
+  async function askAgain(reason: string): Promise<StepResult> {
+    let pause = growingPause(write.lookUps, FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+    // The look-up that can settle it is made as soon as it can.
+    const untilSettled = settledAt - Date.now();
+    if (untilSettled > 0) pause = Math.min(pause, untilSettled + 1);
+    return (await takeStep(delivery, write, "look_up_open", fromNow(pause), { reason, exchange, changes: { lookUps } }))
+      .next;
+  }
+
+  if (outcome.kind !== "answered") return askAgain(`RPX could not be asked: ${outcome.reason}`);
+
+  const inTime = outcome.value.filter((found) => wasMadeSince(found, earliest, write.utcOffsetMinutes));
+  const match = matchGuestCard(card, await unclaimed(delivery, write, inTime));
+  switch (match.kind) {
+    case "one": {
+      const { guestCardId } = match;
+      const { result, next } = await takeStep(delivery, write, "look_up_found", fromNow(0), {
+        reason: `RPX holds it as guest card ${guestCardId}.`,
+        detail: { guest_card_id: guestCardId },
+        changes: { guestCardId, lookUps, errors: [] },
+        claim: { guestCardId, mayBeTaken: false },
+        exchange,
+      });
+      // Another write took the card between our question and our claim: it is not ours.
+      return result.kind === "card-taken" ? askAgain(`Guest card ${guestCardId} belongs to another write.`) : next;
+    }
+    case "several": {
+      const candidates = match.guestCardIds.join(", ");
+      const reason = `Needs review: RPX holds several guest cards that this lead may be: ${candidates}.`;
+      const detail = { candidates: match.guestCardIds };
+      return (
+        await takeStep(delivery, write, "look_up_ambiguous", null, {
+          reason,
+          detail,
+          exchange,
+          changes: { lookUps, errors: [reason] },
+        })
+      ).next;
+    }
+    case "none": {
+      if (searchedAt < settledAt) return askAgain("RPX does not show it yet.");
+      if (write.state === "unknown") {
+        const reason = "RPX does not hold it.";
+        return (await takeStep(delivery, write, "look_up_absent", fromNow(0), { reason, exchange, changes: { lookUps } }))
+          .next;
+      }
+      const reason = "Needs review: RPX answered that it stored the lead, named no guest card, and shows none.";
+      const changes = { lookUps, errors: [reason] };
+      return (await takeStep(delivery, write, "look_up_absent", null, { reason, exchange, changes })).next;
+    }
+    default:
+      return match satisfies never;
+  }
+}
+
+/** A card without a creation time cannot be told from an older one and stays a candidate. */
+function wasMadeSince(card: FoundGuestCard, earliest: Date, utcOffsetMinutes: number | null): boolean {
+  if (card.createDate === null) return true;
+  const made = momentOfLocalTime(card.createDate, utcOffsetMinutes);
+  return made === null || made >= earliest;
+}
+
+/** Leaves out the cards that belong to other writes. */
+async function unclaimed(
+  delivery: Delivery,
+  write: LoadedWrite,
+  cards: readonly FoundGuestCard[],
+): Promise<readonly FoundGuestCard[]> {
+  if (cards.length === 0) return cards;
+  const claimed = await delivery.pool.query<{ guest_card_id: string }>(
+    `select guest_card_id from guest_card_claims
+     where integration_id = $1 and x_property_id = $2 and guest_card_id = any($3) and write_id <> $4`,
+    [write.integrationId, write.xPropertyId, cards.map((card) => card.guestCardId), write.id],
+  );
+  const taken = new Set(claimed.rows.map((row) => row.guest_card_id));
+  return cards.filter((card) => !taken.has(card.guestCardId));
+}

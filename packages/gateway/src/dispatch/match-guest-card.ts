@@ -1,0 +1,57 @@
+import type { FoundGuestCard, FoundProspect, GuestCardInput } from "../connectors/realpage-rpx/guest-card.ts";
+import { sameName } from "../intake/person-key.ts";
+
+/** Which of the guest cards that a search showed is the one that was sent. */
+export type Match =
+  | { readonly kind: "none" }
+  | { readonly kind: "one"; readonly guestCardId: string }
+  | { readonly kind: "several"; readonly guestCardIds: readonly string[] };
+
+/** What was sent, as far as it tells whose it is. */
+type Sent = Omit<GuestCardInput, "dateContact">;
+
+/** The last ten digits: RPX may add or drop the country code and every separator. */
+const digits = (phone: string): string => phone.replace(/\D/g, "").slice(-10);
+
+const folded = (text: string | null): string => (text ?? "").trim().toLowerCase();
+
+/**
+ * How well a person on a card fits the one that was sent: null where they contradict each other, else the number of
+ * fields that agree. Name, e-mail and phones identify a person, and only they can contradict; a field that one side
+ * lacks says nothing. RPX may put its own lead source, date or floor plan in place of ours, so these only speak for.
+ */
+function agreement(sent: Sent, card: FoundGuestCard, prospect: FoundProspect): number | null {
+  if (!sameName(sent.firstName, prospect.firstName ?? "") || !sameName(sent.lastName, prospect.lastName ?? ""))
+    return null;
+  const [ourEmail, theirEmail] = [folded(sent.email), folded(prospect.email)];
+  if (ourEmail !== "" && theirEmail !== "" && ourEmail !== theirEmail) return null;
+  const ours = sent.phones.map((phone) => digits(phone.number)).filter((phone) => phone !== "");
+  const theirs = prospect.phones.map(digits).filter((phone) => phone !== "");
+  const phoneShared = ours.some((phone) => theirs.includes(phone));
+  if (ours.length > 0 && theirs.length > 0 && !phoneShared) return null;
+  const agreeing = [
+    ourEmail !== "" && ourEmail === theirEmail,
+    phoneShared,
+    sent.preferences.dateNeeded !== null && sent.preferences.dateNeeded === card.preferences.dateNeeded,
+    sent.preferences.floorPlanId !== null && sent.preferences.floorPlanId === card.preferences.floorPlanId,
+    sent.primaryLeadSource !== null && sent.primaryLeadSource === card.primaryLeadSource,
+  ];
+  return agreeing.filter(Boolean).length;
+}
+
+/** Compares what was sent with what was found. `cards` are those that were made in time and belong to no other write. */
+export function matchGuestCard(sent: Sent, cards: readonly FoundGuestCard[]): Match {
+  let best = -1;
+  let likeliest: string[] = [];
+  for (const card of cards) {
+    const scores = card.prospects.map((prospect) => agreement(sent, card, prospect) ?? -1);
+    const score = Math.max(-1, ...scores);
+    if (score > best) [best, likeliest] = [score, [card.guestCardId]];
+    else if (score === best && score >= 0) likeliest.push(card.guestCardId);
+  }
+  const [first] = likeliest;
+  if (first === undefined) return { kind: "none" };
+  return likeliest.length === 1
+    ? { kind: "one", guestCardId: first }
+    : { kind: "several", guestCardIds: likeliest };
+}

@@ -1,0 +1,66 @@
+import { type Delivery, fromNow, type StepResult, takeStep } from "./delivery.ts";
+import type { LoadedWrite } from "./loaded-write.ts";
+import { lookUpLead } from "./look-up-lead.ts";
+import { readBackLead } from "./read-back-lead.ts";
+import { sendLead } from "./send-lead.ts";
+
+/** How long the finding that RPX does not hold a write may be old when it is sent again. */
+const ABSENCE_HOLDS_MS = 5000;
+
+/** What is to be done with a write next. `calls` says whether it takes a call to RPX, and so a place in the lane's pace. */
+export type NextStep = { readonly calls: boolean; run(delivery: Delivery): Promise<StepResult> };
+
+/** Decides the next step of a write that is due. @throws Error for a state in which a lane has nothing to do. */
+export function nextStep(write: LoadedWrite): NextStep {
+  const late = Date.now() >= write.deadlineAt.getTime();
+  switch (write.state) {
+    case "waiting":
+      if (late) return passDeadline(write, `It was not delivered before its deadline, and surely never reached RPX.`);
+      if (write.uncertainSince !== null && !isFresh(write.settledAbsentAt)) return lookFirst(write);
+      return { calls: true, run: (delivery) => sendLead(delivery, write) };
+    case "sending":
+      return { calls: false, run: (delivery) => interrupt(delivery, write) };
+    case "unknown":
+    case "locating":
+      // One look-up is always made after the deadline has passed unnoticed, as when everything stood still.
+      if (late && write.lookUps > 0)
+        return passDeadline(write, "Needs review: whether RPX holds it could not be settled before its deadline.");
+      return { calls: true, run: (delivery) => lookUpLead(delivery, write) };
+    case "stored":
+      return { calls: true, run: (delivery) => readBackLead(delivery, write) };
+    case "done":
+    case "rejected":
+    case "expired":
+    case "needs_review":
+    case "given_up":
+      throw new Error(`A write that is ${write.state} was due.`);
+    default:
+      return write.state satisfies never;
+  }
+}
+
+const isFresh = (settledAt: number | null): boolean =>
+  settledAt !== null && performance.now() - settledAt < ABSENCE_HOLDS_MS;
+
+function passDeadline(write: LoadedWrite, reason: string): NextStep {
+  return {
+    calls: false,
+    run: async (delivery) =>
+      (await takeStep(delivery, write, "deadline_passed", null, { reason, changes: { errors: [reason] } })).next,
+  };
+}
+
+/** The sender is gone. It may have sent until now, for all we know, so the settle time begins now. */
+async function interrupt(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const reason = "The worker that was sending it stopped before it recorded an outcome.";
+  const changes = { uncertainSince: write.movedAt, uncertainUntil: new Date() };
+  return (await takeStep(delivery, write, "interrupted", fromNow(0), { reason, changes })).next;
+}
+
+function lookFirst(write: LoadedWrite): NextStep {
+  const reason = "An earlier attempt may have reached RPX after all.";
+  return {
+    calls: false,
+    run: async (delivery) => (await takeStep(delivery, write, "look_up_wanted", fromNow(0), { reason })).next,
+  };
+}

@@ -1,0 +1,46 @@
+const CADENCE_MS: Readonly<Record<string, number>> = {
+  SECOND: 1000,
+  MINUTE: 60_000,
+  HOUR: 3_600_000,
+  DAY: 86_400_000,
+  WEEK: 604_800_000,
+  MONTH: 2_592_000_000,
+};
+
+/**
+ * Sends are spread evenly and 2 % slower than allowed, so that the unevenness of timers and network (about 20 ms in
+ * a second) cannot bring one request more into any window at RPX.
+ */
+const MARGIN = 1.02;
+
+/** Milliseconds between two requests at `frequency` requests per `cadence`. @throws Error on an unknown cadence. */
+export function requestInterval(frequency: number, cadence: string): number {
+  const period = CADENCE_MS[cadence];
+  if (period === undefined) throw new Error(`Unknown cadence ${cadence}.`);
+  return (period / frequency) * MARGIN;
+}
+
+/** Hands out the moments at which a lane may send, `intervalMs` apart. Times are `performance.now()` milliseconds. */
+export type Pacer = {
+  /** Milliseconds until the next request may leave; 0 or less: now. */
+  waitMs(): number;
+  /** Takes the next moment. Call only when `waitMs()` is at most 0. */
+  take(): void;
+};
+
+/** Below this a timer cannot wait exactly, and the next moments are taken at once. */
+const TIMER_GRAIN_MS = 0.5;
+
+export function createPacer(intervalMs: number, firstWaitMs: number): Pacer {
+  let next = performance.now() + firstWaitMs;
+  return {
+    waitMs: () => {
+      const wait = next - performance.now();
+      return wait > TIMER_GRAIN_MS ? wait : 0;
+    },
+    take: () => {
+      // Moments that nobody used are not saved up.
+      next = Math.max(next, performance.now() - TIMER_GRAIN_MS) + intervalMs;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { storeLead } from "../records/store-lead.ts";
+import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "./delivery.ts";
+import type { LoadedWrite } from "./loaded-write.ts";
+import type { LeadUpstream } from "./send-lead.ts";
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 10 * 60_000;
+/** 1 + 2 + 4 + … seconds: about 17 minutes. After that the next sync brings the record. */
+const MOST_READ_BACKS = 10;
+
+/** Reads a stored lead back, so that `created_record_id` is there at once and not at the next sync. */
+export async function readBackLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const { guestCardId } = write;
+  if (guestCardId === null) throw new Error("A stored write has no guest card.");
+  const { site } = write.upstream as LeadUpstream;
+  const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, { guestCardId });
+  const exchange = { outcome: outcome.kind, record };
+  const readBacks = write.readBacks + 1;
+  const card =
+    outcome.kind === "answered" ? outcome.value.find((found) => found.guestCardId === guestCardId) : undefined;
+  if (card) {
+    const { id } = await storeLead(delivery.pool, write, card);
+    const changes = { createdRecordId: id, readBacks };
+    return (await takeStep(delivery, write, "read_back_found", null, { exchange, changes })).next;
+  }
+  const reason = outcome.kind === "answered" ? "RPX does not show it yet." : `RPX could not be asked: ${outcome.reason}`;
+  if (readBacks >= MOST_READ_BACKS)
+    return (await takeStep(delivery, write, "read_back_abandoned", null, { reason, exchange, changes: { readBacks } })).next;
+  const dueAt = fromNow(growingPause(write.readBacks, FIRST_PAUSE_MS, LONGEST_PAUSE_MS));
+  return (await takeStep(delivery, write, "read_back_open", dueAt, { reason, exchange, changes: { readBacks } })).next;
+}

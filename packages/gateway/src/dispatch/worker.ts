@@ -1,0 +1,208 @@
+import { hostname } from "node:os";
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import type { Logger } from "pino";
+import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
+import type { RealPageRpx } from "../connectors/realpage-rpx/realpage-rpx.ts";
+import type { Sealer } from "../credentials/sealer.ts";
+import { startTransitionWriter } from "../status/transition-writer.ts";
+import type { DeliveryTimes } from "./delivery.ts";
+import { Lane } from "./lane.ts";
+import { loadLaneBlocks } from "./lane-blocks.ts";
+import { giveBackLane, type LeasedLane, leaseLanes, markDueLanes, RENEW_MS, renewLeases } from "./lane-store.ts";
+import { listenForWork } from "./listen-for-work.ts";
+import { createPacer, requestInterval } from "./pacer.ts";
+
+/** What a lane does when no write wants it (sync). Resolves with when it has something to do next; null: when told. */
+export type Background = (lane: Lane) => Promise<Date | null>;
+
+export type WorkerParts = {
+  readonly pool: pg.Pool;
+  readonly rpx: RealPageRpx;
+  readonly sealer: Sealer;
+  readonly log: Logger;
+  readonly times: DeliveryTimes;
+  /** How many lanes this process serves at the same time. */
+  readonly mostLanes: number;
+  readonly background: Background;
+};
+
+/** Delivers writes: leases lanes that have work and runs them. */
+export type Worker = {
+  /** Tells that these integrations have new writes. */
+  wake(integrationIds: Iterable<string>): void;
+  /** Whether the lane of this integration is held here. */
+  holds(integrationId: string): boolean;
+  /**
+   * Begins nothing more and waits for the calls under way, at most `graceMs`; then ends them, and what RPX may have
+   * got is recorded as unknown.
+   */
+  stop(graceMs: number): Promise<void>;
+};
+
+/** How often lanes that are due, and that nobody told of, are looked for. */
+const POLL_MS = 1000;
+/** Every so many polls, writes that are due in lanes that are not are looked for. */
+const POLLS_A_SWEEP = 5;
+
+/** Starts a worker. It goes on by itself after the database was away. */
+export function startWorker(parts: WorkerParts): Worker {
+  const { pool, log } = parts;
+  const owner = `${hostname()}:${process.pid}`;
+  const lanes = new Map<string, Lane>();
+  /** Integrations whose lane is leased here, from the lease until it is given back. */
+  const held = new Set<string>();
+  const running = new Set<Promise<void>>();
+  const transitions = startTransitionWriter(pool, log);
+  const wanted = new Set<string>();
+  let stopping = false;
+  let leasing = false;
+  let polls = 0;
+
+  async function runLane(leased: LeasedLane, leasedAt: number): Promise<void> {
+    const { integrationId, accountId, leaseToken } = leased;
+    const interval = requestInterval(leased.maxRequestFrequency, leased.maxRequestCadence);
+    const pacer = createPacer(interval, leased.paceWaitMs + (leased.wasAbandoned ? interval : 0));
+    let restMs = 0;
+    let backgroundDueAt: Date | null = null;
+    let lane: Lane | null = null;
+    try {
+      const blocks = await loadLaneBlocks(pool, integrationId, parts.times.firstProbeMs);
+      const credentials = JSON.parse(parts.sealer.open(leased.credentialsSealed, integrationId)) as RpxCredentials;
+      const made = new Lane({
+        leased,
+        leasedAt,
+        pacer,
+        delivery: (call) => ({
+          integrationId,
+          accountId,
+          leaseToken,
+          credentials,
+          blocks,
+          pool,
+          rpx: parts.rpx,
+          times: parts.times,
+          log: log.child({ integration_id: integrationId, account_id: accountId }),
+          call: { ...call, credentials },
+          record: transitions.record,
+        }),
+      });
+      lane = made;
+      lanes.set(integrationId, made);
+      let inBackground = true;
+      const background = parts
+        .background(made)
+        .then((dueAt) => {
+          backgroundDueAt = dueAt;
+        })
+        .catch((error: unknown) => {
+          log.error({ err: error, integration_id: integrationId }, "sync stopped");
+          backgroundDueAt = new Date(Date.now() + POLL_MS);
+        })
+        .finally(() => {
+          inBackground = false;
+          made.poke();
+        });
+      ({ restMs } = await made.run(() => inBackground));
+      await background;
+    } catch (error) {
+      log.error({ err: error, integration_id: integrationId }, "lane stopped");
+      restMs = POLL_MS;
+    } finally {
+      if (lanes.get(integrationId) === lane) lanes.delete(integrationId);
+    }
+    const paceWaitMs = Math.max(0, pacer.waitMs());
+    await giveBackLane(pool, { integrationId, leaseToken, paceWaitMs, restMs, backgroundDueAt }).catch((error: unknown) =>
+      log.warn({ err: error, integration_id: integrationId }, "lane not given back; its lease will run out"),
+    );
+    held.delete(integrationId);
+    // A write that came while the lane was given back found it held.
+    if (wanted.has(integrationId)) void lease();
+  }
+
+  async function lease(): Promise<void> {
+    if (leasing || stopping) return;
+    leasing = true;
+    try {
+      for (;;) {
+        const most = Math.min(parts.mostLanes - running.size, 64);
+        if (most <= 0 || stopping) break;
+        const ids = [...wanted].filter((id) => !held.has(id));
+        for (const id of ids) wanted.delete(id);
+        const leasedAt = performance.now();
+        const leased = await leaseLanes(pool, { owner, most, ids });
+        for (const lane of leased) {
+          held.add(lane.integrationId);
+          const task = runLane(lane, leasedAt).finally(() => running.delete(task));
+          running.add(task);
+        }
+        if (leased.length < most && [...wanted].every((id) => held.has(id))) break;
+      }
+    } catch (error) {
+      log.warn({ err: error }, "lanes not leased");
+    } finally {
+      leasing = false;
+    }
+  }
+
+  async function renew(): Promise<void> {
+    const leased = [...lanes.values()];
+    if (leased.length === 0) return;
+    const askedAt = performance.now();
+    const standing = await renewLeases(
+      pool,
+      leased.map((lane) => ({ leaseToken: lane.leased.leaseToken, paceWaitMs: lane.pacer.waitMs() })),
+    );
+    for (const lane of leased) {
+      if (standing.has(lane.leased.leaseToken)) lane.renewed(askedAt);
+      else if (lanes.get(lane.leased.integrationId) === lane) {
+        log.warn({ integration_id: lane.leased.integrationId }, "lease lost");
+        lane.lost();
+      }
+    }
+  }
+
+  /** Runs `action` again and again with `everyMs` in between, whatever becomes of it. */
+  async function repeat(everyMs: number, action: () => Promise<void>): Promise<void> {
+    while (!ended.signal.aborted) {
+      await action().catch((error: unknown) => log.warn({ err: error }, "database away"));
+      await pause(everyMs, undefined, { signal: ended.signal }).catch(() => undefined);
+    }
+  }
+
+  function wake(integrationIds: Iterable<string>): void {
+    for (const id of integrationIds) if (!lanes.get(id)?.poke()) wanted.add(id);
+    void lease();
+  }
+
+  const ended = new AbortController();
+  const listener = listenForWork(pool, log, (integrationId) => wake([integrationId]));
+  const loops = [
+    repeat(POLL_MS, async () => {
+      if (polls++ % POLLS_A_SWEEP === 0) await markDueLanes(pool);
+      await lease();
+    }),
+    repeat(RENEW_MS, renew),
+  ];
+
+  return {
+    wake,
+    holds: (integrationId) => lanes.has(integrationId),
+    async stop(graceMs) {
+      stopping = true;
+      await listener.stop();
+      for (const lane of lanes.values()) lane.stop();
+      const grace = new AbortController();
+      await Promise.race([
+        Promise.allSettled(running),
+        pause(graceMs, undefined, { signal: grace.signal }).catch(() => undefined),
+      ]);
+      grace.abort();
+      for (const lane of lanes.values()) lane.abort();
+      transitions.stop();
+      await Promise.allSettled(running);
+      ended.abort();
+      await Promise.allSettled(loops);
+    },
+  };
+}

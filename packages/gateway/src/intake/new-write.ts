@@ -1,0 +1,44 @@
+/** What a write does at RPX. */
+export type WriteOperation = "create_lead" | "update_lead" | "create_lead_event";
+
+/** A validated write on its way into the database. */
+export type NewWrite = {
+  /** UUIDv7; the `job_id` callers get. */
+  readonly id: string;
+  readonly accountId: string;
+  readonly integrationId: string;
+  readonly propertyId: string;
+  readonly xPropertyId: string;
+  readonly operation: WriteOperation;
+  /** The caller's body, as it came. */
+  readonly request: unknown;
+  /** What dispatch sends: every id already RPX's own. */
+  readonly upstream: unknown;
+  /** Same for writes that one guest card could answer; a signed 64-bit number in decimal. */
+  readonly personKey: string;
+  /** ISO 8601 UTC with microseconds, rising within a process: leads of a lane go out in this order. */
+  readonly acceptedAt: string;
+  readonly deadlineAt: Date;
+  readonly idempotency: IdempotencyKey | null;
+  /** The failed write that this one tries again. */
+  readonly retryOf: string | null;
+};
+
+/** The caller's `Idempotency-Key` (IETF httpapi draft) and SHA-256 of route and body, in hexadecimal. */
+export type IdempotencyKey = { readonly key: string; readonly requestHash: string };
+
+/** How the intake took a write: as new; as one that was taken before under the same key; or not, because the key stands for another body. */
+export type Acceptance =
+  | { readonly kind: "accepted"; readonly writeId: string }
+  | { readonly kind: "replayed"; readonly writeId: string }
+  | { readonly kind: "key-reused" };
+
+let lastMicroseconds = 0;
+
+/** The present moment in microseconds of UTC, never the same twice in a process. */
+export function acceptanceTime(): string {
+  const now = Math.floor((performance.timeOrigin + performance.now()) * 1000);
+  lastMicroseconds = now > lastMicroseconds ? now : lastMicroseconds + 1;
+  const milliseconds = new Date(Math.floor(lastMicroseconds / 1000)).toISOString().slice(0, -1);
+  return `${milliseconds}${String(lastMicroseconds % 1000).padStart(3, "0")}Z`;
+}

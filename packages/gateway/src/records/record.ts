@@ -1,0 +1,34 @@
+/** The kinds of record that Guestcard keeps of RPX, named as in Propexo's webhooks (snake case). */
+export const recordModels = [
+  "properties",
+  "units",
+  "floor_plans",
+  "employees",
+  "lead_sources",
+  "lead_relationships",
+  "contact_types",
+  "event_types",
+  "loss_reasons",
+  "leads",
+  "events",
+] as const;
+
+export type RecordModel = (typeof recordModels)[number];
+
+/** A record as a sync or a read-back brings it. `data` holds the contract's fields of the model without the common ones. */
+export type RecordInput = {
+  readonly accountId: string;
+  readonly integrationId: string;
+  readonly model: RecordModel;
+  /** Guestcard's id of the property; a property's own record has it as its id. */
+  readonly propertyId: string;
+  readonly xPropertyId: string;
+  readonly xId: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+/** What became of a record. */
+export type RecordChange =
+  | { readonly kind: "new"; readonly id: string }
+  | { readonly kind: "updated"; readonly id: string; readonly previous: Readonly<Record<string, unknown>> }
+  | { readonly kind: "unchanged"; readonly id: string };

@@ -1,0 +1,39 @@
+import type pg from "pg";
+import type { FoundGuestCard } from "../connectors/realpage-rpx/guest-card.ts";
+import { leadData } from "./models/lead.ts";
+import type { RecordChange } from "./record.ts";
+import { upsertRecords } from "./upsert-records.ts";
+
+/** The place of a guest card: whose it is and where. */
+export type GuestCardPlace = {
+  readonly accountId: string;
+  readonly integrationId: string;
+  readonly propertyId: string;
+  readonly xPropertyId: string;
+};
+
+/** Guestcard's ids of a property's lead sources, by RPX's ids. */
+export async function readLeadSources(
+  pool: pg.Pool,
+  place: GuestCardPlace,
+): Promise<ReadonlyMap<string, string>> {
+  const result = await pool.query<{ x_id: string; id: string }>({
+    name: "read-lead-sources",
+    text: `select x_id, id from records
+      where account_id = $1 and model = 'lead_sources' and integration_id = $2 and x_property_id = $3`,
+    values: [place.accountId, place.integrationId, place.xPropertyId],
+  });
+  return new Map(result.rows.map((row) => [row.x_id, row.id]));
+}
+
+/** Brings the record of one lead up to date with the guest card that RPX shows. */
+export async function storeLead(
+  pool: pg.Pool,
+  place: GuestCardPlace,
+  card: FoundGuestCard,
+): Promise<RecordChange> {
+  const data = leadData(card, { leadSources: await readLeadSources(pool, place) });
+  const [change] = await upsertRecords(pool, [{ ...place, model: "leads", xId: card.guestCardId, data }]);
+  if (!change) throw new Error("A lead was not stored.");
+  return change;
+}

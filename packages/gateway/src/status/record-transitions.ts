@@ -1,0 +1,129 @@
+import { randomUUIDv7 } from "node:crypto";
+import type pg from "pg";
+import { type Transition, type TransitionResult, writeAfter } from "./transitions.ts";
+
+/** Rows as json_to_recordset reads them; names are column names. */
+function toRow(transition: Transition, index: number): Record<string, unknown> {
+  const after = writeAfter(transition);
+  const { write, changes, exchange } = transition;
+  return {
+    n: index,
+    id: write.id,
+    account_id: write.accountId,
+    integration_id: write.integrationId,
+    property_id: write.propertyId,
+    x_property_id: write.xPropertyId,
+    version: write.version,
+    lease_token: transition.leaseToken,
+    event: transition.event,
+    from_state: write.state,
+    to_state: after.state,
+    due_at: transition.dueAt ?? "infinity",
+    reason: transition.reason,
+    message_log_id: transition.messageLogId ?? exchange?.record.messageLogId,
+    detail: transition.detail,
+    attempts: after.attempts,
+    look_ups: changes?.lookUps,
+    read_backs: changes?.readBacks,
+    uncertain_since: changes?.uncertainSince,
+    uncertain_until: changes?.uncertainUntil,
+    guest_card_id: changes?.guestCardId,
+    already_existed: changes?.alreadyExisted,
+    created_record_id: changes?.createdRecordId,
+    deadline_at: changes?.deadlineAt,
+    retried_by: changes?.retriedBy,
+    errors: changes?.errors,
+    claim: transition.claim?.guestCardId,
+    claim_may_be_taken: transition.claim?.mayBeTaken,
+    exchange_id: exchange && randomUUIDv7(),
+    method: exchange?.record.method,
+    url: exchange?.record.url,
+    outcome: exchange?.outcome,
+    http_status: exchange?.record.httpStatus,
+    request: exchange?.record.request,
+    reply: exchange?.record.reply,
+    started_at: exchange?.record.startedAt,
+    finished_at: exchange?.record.finishedAt,
+  };
+}
+
+/**
+ * One statement, so one transaction and one flush, for any number of steps:
+ * `held` keeps those whose lease still stands and locks the lane rows against a take-over until commit (the fence);
+ * `claimed` makes guest cards the write's own; `changed` moves the writes that are still at the version the step was
+ * decided on; events and exchanges follow the writes that moved.
+ */
+const RECORD = `
+with input as materialized (
+  select * from json_to_recordset($1::json) as i (
+    n int, id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, version int,
+    lease_token uuid, event text, from_state text, to_state text, due_at timestamptz, reason text,
+    message_log_id text, detail jsonb, attempts int, look_ups int, read_backs int, uncertain_since timestamptz,
+    uncertain_until timestamptz, guest_card_id text, already_existed boolean, created_record_id uuid,
+    deadline_at timestamptz, retried_by uuid, errors jsonb, claim text, claim_may_be_taken boolean,
+    exchange_id uuid, method text, url text,
+    outcome text, http_status int, request text, reply text, started_at timestamptz, finished_at timestamptz)
+), held as materialized (
+  select l.integration_id, l.lease_token from lanes l
+  where l.integration_id in (select integration_id from input where lease_token is not null)
+  order by l.integration_id
+  for share
+), allowed as materialized (
+  select i.*, w.id is not null as current from input i
+  left join held h on h.integration_id = i.integration_id and h.lease_token = i.lease_token
+  join writes w on w.account_id = i.account_id and w.id = i.id and w.version = i.version
+  where i.lease_token is null or h.lease_token is not null
+), claimed as (
+  insert into guest_card_claims (integration_id, x_property_id, guest_card_id, account_id, write_id)
+  select integration_id, x_property_id, claim, account_id, id from allowed where claim is not null
+  on conflict (integration_id, x_property_id, guest_card_id)
+    do update set write_id = excluded.write_id where guest_card_claims.write_id = excluded.write_id
+  returning write_id
+), changed as (
+  update writes w set
+    state = i.to_state, version = i.version + 1, due_at = i.due_at, attempts = i.attempts,
+    look_ups = coalesce(i.look_ups, w.look_ups), read_backs = coalesce(i.read_backs, w.read_backs),
+    uncertain_since = coalesce(w.uncertain_since, i.uncertain_since),
+    uncertain_until = coalesce(i.uncertain_until, w.uncertain_until),
+    guest_card_id = coalesce(i.guest_card_id, w.guest_card_id),
+    already_existed = coalesce(i.already_existed, w.already_existed),
+    created_record_id = coalesce(i.created_record_id, w.created_record_id),
+    deadline_at = coalesce(i.deadline_at, w.deadline_at), retried_by = coalesce(i.retried_by, w.retried_by),
+    errors = coalesce(i.errors, w.errors), updated_at = clock_timestamp()
+  from allowed i
+  where w.account_id = i.account_id and w.id = i.id and w.version = i.version
+    and (i.claim is null or i.claim_may_be_taken or i.id in (select write_id from claimed))
+  returning i.n, w.id
+), events as (
+  insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt, reason, message_log_id, detail)
+  select i.account_id, i.id, i.version + 1, clock_timestamp(), i.event, i.from_state, i.to_state, i.attempts, i.reason, i.message_log_id, i.detail
+  from input i join changed c on c.n = i.n
+), logged as (
+  insert into exchanges (id, account_id, integration_id, write_id, property_id, attempt, method, url, outcome, reason, http_status, message_log_id, request, reply, started_at, finished_at)
+  select i.exchange_id, i.account_id, i.integration_id, i.id, i.property_id, i.attempts, i.method, i.url, i.outcome, i.reason, i.http_status, i.message_log_id, i.request, i.reply, i.started_at, i.finished_at
+  from input i join changed c on c.n = i.n where i.exchange_id is not null
+)
+select a.n, c.n is not null as changed from allowed a left join changed c on c.n = a.n`;
+
+/**
+ * Records the steps of several writes, all in one transaction, each on its own merits: one that was overtaken stops
+ * no other. Results are in the order of `transitions`; a write may appear once.
+ */
+export async function recordTransitions(
+  pool: pg.Pool,
+  transitions: readonly Transition[],
+): Promise<TransitionResult[]> {
+  const rows = transitions.map(toRow);
+  const result = await pool.query<{ n: number; changed: boolean }>({
+    name: "record-transitions",
+    text: RECORD,
+    values: [JSON.stringify(rows)],
+  });
+  const changed = new Map(result.rows.map((row) => [row.n, row.changed]));
+  return transitions.map((transition, index) => {
+    const taken = changed.get(index);
+    if (taken === true) return { kind: "applied", write: writeAfter(transition) };
+    if (taken === false && transition.claim !== undefined) return { kind: "card-taken" };
+    return { kind: "overtaken" };
+  });
+}
