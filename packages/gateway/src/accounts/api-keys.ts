@@ -22,9 +22,10 @@ export function hashToken(token: string): Buffer {
 
 /** Finds the account of that name, or makes it. Returns its id. */
 export async function accountNamed(pool: pg.Pool, name: string): Promise<string> {
-  const found = await pool.query<{ id: string }>(`select id from accounts where name = $1 order by created_at limit 1`, [
-    name,
-  ]);
+  const found = await pool.query<{ id: string }>(
+    `select id from accounts where name = $1 order by created_at limit 1`,
+    [name],
+  );
   if (found.rows[0]) return found.rows[0].id;
   const id = randomUUIDv7();
   await pool.query(`insert into accounts (id, name) values ($1, $2)`, [id, name]);
@@ -76,7 +77,10 @@ const FIRST_ACCOUNT = "default";
  * key, makes the first key. Safe when several processes start at once.
  * @returns the token of a newly made first key, to be printed once; otherwise null.
  */
-export async function ensureFirstApiKey(pool: pg.Pool, bootstrapToken: string | null): Promise<string | null> {
+export async function ensureFirstApiKey(
+  pool: pg.Pool,
+  bootstrapToken: string | null,
+): Promise<string | null> {
   const client = await pool.connect();
   try {
     await client.query("begin");

@@ -11,11 +11,18 @@ export const settings = {
     pattern: /^postgres(ql)?:\/\//,
     says: "must begin with postgres:// or postgresql://",
   }),
-  DATA_DIR: text("./data", "Folder of Guestcard's own PostgreSQL and of the secret key, where those are not given."),
-  GUESTCARD_BOOTSTRAP_TOKEN: text(null, "A token that the first start registers as an API key with all rights.", {
-    pattern: /^\S{16,256}$/,
-    says: "must have 16 to 256 characters and no white space",
-  }),
+  DATA_DIR: text(
+    "./data",
+    "Folder of Guestcard's own PostgreSQL and of the secret key, where those are not given.",
+  ),
+  GUESTCARD_BOOTSTRAP_TOKEN: text(
+    null,
+    "A token that the first start registers as an API key with all rights.",
+    {
+      pattern: /^\S{16,256}$/,
+      says: "must have 16 to 256 characters and no white space",
+    },
+  ),
   GUESTCARD_SECRET_KEY: text(
     null,
     "Seals credentials: 32 bytes as 64 hexadecimal digits or in base64. Unset: one is made in DATA_DIR.",
@@ -48,7 +55,12 @@ export const settings = {
   ),
   GUESTCARD_CONNECT_TIMEOUT_MS: wholeNumber(5000, 1, 600_000, "How long connecting to RPX may take."),
   GUESTCARD_ANSWER_TIMEOUT_MS: wholeNumber(60_000, 1, 600_000, "How long RPX may take to answer."),
-  GUESTCARD_LANES: wholeNumber(256, 1, 10_000, "How many integrations one worker process serves at the same time."),
+  GUESTCARD_LANES: wholeNumber(
+    256,
+    1,
+    10_000,
+    "How many integrations one worker process serves at the same time.",
+  ),
   GUESTCARD_STOP_SECONDS: wholeNumber(20, 0, 600, "How long a stop waits for calls in flight."),
   GUESTCARD_RATE_LIMIT_PER_MINUTE: wholeNumber(
     60_000,
@@ -56,7 +68,12 @@ export const settings = {
     100_000_000,
     "Requests a minute that one API key may make of one process.",
   ),
-  GUESTCARD_EXCHANGE_DAYS: wholeNumber(30, 1, 3650, "How long the raw requests to RPX and their replies are kept."),
+  GUESTCARD_EXCHANGE_DAYS: wholeNumber(
+    30,
+    1,
+    3650,
+    "How long the raw requests to RPX and their replies are kept.",
+  ),
   GUESTCARD_WRITE_DAYS: wholeNumber(400, 7, 3650, "How long finished writes and their events are kept."),
   GUESTCARD_IDEMPOTENCY_HOURS: wholeNumber(48, 24, 8760, "How long an Idempotency-Key is remembered."),
   LOG_LEVEL: text("info", "fatal, error, warn, info, debug or trace.", {
@@ -68,7 +85,9 @@ export const settings = {
 type Settings = typeof settings;
 
 /** The gateway's configuration: one value a setting. */
-export type Configuration = { readonly [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never };
+export type Configuration = {
+  readonly [K in keyof Settings]: Settings[K] extends Setting<infer T> ? T : never;
+};
 
 /** Thrown when the configuration has faults; names all of them and no value. */
 export class ConfigurationError extends Error {

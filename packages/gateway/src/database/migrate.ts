@@ -28,6 +28,7 @@ async function readMigrations(): Promise<Record<string, Migration>> {
 export async function migrate<Schema>(database: Kysely<Schema>, now: Date = new Date()): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: readMigrations } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error("Migration failed", { cause: error });
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error("Migration failed", { cause: error });
   await ensurePartitions(database, now);
 }

@@ -60,7 +60,13 @@ export async function takeStep(
     return { result, next: null };
   }
   delivery.log.info(
-    { job_id: write.id, attempt: result.write.attempts, event, state: result.write.state, reason: particulars.reason },
+    {
+      job_id: write.id,
+      attempt: result.write.attempts,
+      event,
+      state: result.write.state,
+      reason: particulars.reason,
+    },
     "write moved",
   );
   if (dueAt === null) return { result, next: null };

@@ -46,7 +46,10 @@ export async function loadLaneBlocks(
 
   async function remove(scope: string): Promise<void> {
     blocks.delete(scope);
-    await pool.query(`delete from lane_blocks where integration_id = $1 and x_property_id = $2`, [integrationId, scope]);
+    await pool.query(`delete from lane_blocks where integration_id = $1 and x_property_id = $2`, [
+      integrationId,
+      scope,
+    ]);
     await pool.query(
       `update writes set due_at = created_at
        where integration_id = $1 and due_at > now() and due_at < 'infinity' and state = 'waiting'

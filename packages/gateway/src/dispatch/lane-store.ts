@@ -90,7 +90,13 @@ export async function renewLeases(
  */
 export async function giveBackLane(
   pool: pg.Pool,
-  lease: { integrationId: string; leaseToken: string; paceWaitMs: number; restMs: number; backgroundDueAt: Date | null },
+  lease: {
+    integrationId: string;
+    leaseToken: string;
+    paceWaitMs: number;
+    restMs: number;
+    backgroundDueAt: Date | null;
+  },
 ): Promise<boolean> {
   const result = await pool.query({
     name: "give-back-lane",

@@ -103,7 +103,8 @@ export class Lane {
    */
   async run(hasBackground: () => boolean): Promise<{ restMs: number }> {
     try {
-      for (const write of await loadUnresolved(this.#delivery.pool, this.leased.integrationId)) this.#inHand.hold(write);
+      for (const write of await loadUnresolved(this.#delivery.pool, this.leased.integrationId))
+        this.#inHand.hold(write);
       while (this.#mayBegin()) if (!(await this.#turn(hasBackground))) break;
     } finally {
       this.#stopping = true;
@@ -138,7 +139,8 @@ export class Lane {
       this.#stopping = true;
       return false;
     }
-    const untilPace = this.#backgroundWaiting.length > 0 && this.#freePlaces() > 0 ? this.pacer.waitMs() : Infinity;
+    const untilPace =
+      this.#backgroundWaiting.length > 0 && this.#freePlaces() > 0 ? this.pacer.waitMs() : Infinity;
     await this.#sleep(Math.min(untilBegun, untilPace));
     return true;
   }
@@ -158,7 +160,7 @@ export class Lane {
   /** The first write read ahead that may be begun; null where a probe is under way; undefined where none is left. */
   async #nextReady(): Promise<LoadedWrite | null | undefined> {
     const { blocks, pool } = this.#delivery;
-    for (let index = 0; index < this.#ready.length; ) {
+    for (let index = 0; index < this.#ready.length;) {
       const write = this.#ready[index];
       if (!write) break;
       const blockedMs = blocks.waitMs(write.xPropertyId);
@@ -249,7 +251,8 @@ export class Lane {
   }
 
   #serveBackground(): boolean {
-    if (this.#backgroundWaiting.length === 0 || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0) return false;
+    if (this.#backgroundWaiting.length === 0 || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0)
+      return false;
     this.pacer.take();
     const turn = new AbortController();
     this.#backgroundCalls.add(turn);

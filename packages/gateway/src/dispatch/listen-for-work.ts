@@ -31,7 +31,9 @@ export function listenForWork(
 
   async function listen(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await listenOnce().catch((error: unknown) => log.warn({ err: error }, "not listening for work; polling goes on"));
+      await listenOnce().catch((error: unknown) =>
+        log.warn({ err: error }, "not listening for work; polling goes on"),
+      );
       await pause(RECONNECT_MS, undefined, { signal: stopped.signal }).catch(() => undefined);
     }
   }

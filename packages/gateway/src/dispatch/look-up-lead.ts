@@ -39,8 +39,13 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
     // The look-up that can settle it is made as soon as it can.
     const untilSettled = settledAt - Date.now();
     if (untilSettled > 0) pause = Math.min(pause, untilSettled + 1);
-    return (await takeStep(delivery, write, "look_up_open", fromNow(pause), { reason, exchange, changes: { lookUps } }))
-      .next;
+    return (
+      await takeStep(delivery, write, "look_up_open", fromNow(pause), {
+        reason,
+        exchange,
+        changes: { lookUps },
+      })
+    ).next;
   }
 
   if (outcome.kind !== "answered") return askAgain(`RPX could not be asked: ${outcome.reason}`);
@@ -58,7 +63,9 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
         exchange,
       });
       // Another write took the card between our question and our claim: it is not ours.
-      return result.kind === "card-taken" ? askAgain(`Guest card ${guestCardId} belongs to another write.`) : next;
+      return result.kind === "card-taken"
+        ? askAgain(`Guest card ${guestCardId} belongs to another write.`)
+        : next;
     }
     case "several": {
       const candidates = match.guestCardIds.join(", ");
@@ -77,10 +84,16 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
       if (searchedAt < settledAt) return askAgain("RPX does not show it yet.");
       if (write.state === "unknown") {
         const reason = "RPX does not hold it.";
-        return (await takeStep(delivery, write, "look_up_absent", fromNow(0), { reason, exchange, changes: { lookUps } }))
-          .next;
+        return (
+          await takeStep(delivery, write, "look_up_absent", fromNow(0), {
+            reason,
+            exchange,
+            changes: { lookUps },
+          })
+        ).next;
       }
-      const reason = "Needs review: RPX answered that it stored the lead, named no guest card, and shows none.";
+      const reason =
+        "Needs review: RPX answered that it stored the lead, named no guest card, and shows none.";
       const changes = { lookUps, errors: [reason] };
       return (await takeStep(delivery, write, "look_up_absent", null, { reason, exchange, changes })).next;
     }

@@ -21,7 +21,10 @@ const folded = (text: string | null): string => (text ?? "").trim().toLowerCase(
  * lacks says nothing. RPX may put its own lead source, date or floor plan in place of ours, so these only speak for.
  */
 function agreement(sent: Sent, card: FoundGuestCard, prospect: FoundProspect): number | null {
-  if (!sameName(sent.firstName, prospect.firstName ?? "") || !sameName(sent.lastName, prospect.lastName ?? ""))
+  if (
+    !sameName(sent.firstName, prospect.firstName ?? "") ||
+    !sameName(sent.lastName, prospect.lastName ?? "")
+  )
     return null;
   const [ourEmail, theirEmail] = [folded(sent.email), folded(prospect.email)];
   if (ourEmail !== "" && theirEmail !== "" && ourEmail !== theirEmail) return null;

@@ -15,7 +15,8 @@ export function nextStep(write: LoadedWrite): NextStep {
   const late = Date.now() >= write.deadlineAt.getTime();
   switch (write.state) {
     case "waiting":
-      if (late) return passDeadline(write, `It was not delivered before its deadline, and surely never reached RPX.`);
+      if (late)
+        return passDeadline(write, `It was not delivered before its deadline, and surely never reached RPX.`);
       if (write.uncertainSince !== null && !isFresh(write.settledAbsentAt)) return lookFirst(write);
       return { calls: true, run: (delivery) => sendLead(delivery, write) };
     case "sending":
@@ -24,7 +25,10 @@ export function nextStep(write: LoadedWrite): NextStep {
     case "locating":
       // One look-up is always made after the deadline has passed unnoticed, as when everything stood still.
       if (late && write.lookUps > 0)
-        return passDeadline(write, "Needs review: whether RPX holds it could not be settled before its deadline.");
+        return passDeadline(
+          write,
+          "Needs review: whether RPX holds it could not be settled before its deadline.",
+        );
       return { calls: true, run: (delivery) => lookUpLead(delivery, write) };
     case "stored":
       return { calls: true, run: (delivery) => readBackLead(delivery, write) };
@@ -46,7 +50,8 @@ function passDeadline(write: LoadedWrite, reason: string): NextStep {
   return {
     calls: false,
     run: async (delivery) =>
-      (await takeStep(delivery, write, "deadline_passed", null, { reason, changes: { errors: [reason] } })).next,
+      (await takeStep(delivery, write, "deadline_passed", null, { reason, changes: { errors: [reason] } }))
+        .next,
   };
 }
 

@@ -13,19 +13,32 @@ export async function readBackLead(delivery: Delivery, write: LoadedWrite): Prom
   const { guestCardId } = write;
   if (guestCardId === null) throw new Error("A stored write has no guest card.");
   const { site } = write.upstream as LeadUpstream;
-  const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, { guestCardId });
+  const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, {
+    guestCardId,
+  });
   const exchange = { outcome: outcome.kind, record };
   const readBacks = write.readBacks + 1;
   const card =
-    outcome.kind === "answered" ? outcome.value.find((found) => found.guestCardId === guestCardId) : undefined;
+    outcome.kind === "answered"
+      ? outcome.value.find((found) => found.guestCardId === guestCardId)
+      : undefined;
   if (card) {
     const { id } = await storeLead(delivery.pool, write, card);
     const changes = { createdRecordId: id, readBacks };
     return (await takeStep(delivery, write, "read_back_found", null, { exchange, changes })).next;
   }
-  const reason = outcome.kind === "answered" ? "RPX does not show it yet." : `RPX could not be asked: ${outcome.reason}`;
+  const reason =
+    outcome.kind === "answered" ? "RPX does not show it yet." : `RPX could not be asked: ${outcome.reason}`;
   if (readBacks >= MOST_READ_BACKS)
-    return (await takeStep(delivery, write, "read_back_abandoned", null, { reason, exchange, changes: { readBacks } })).next;
+    return (
+      await takeStep(delivery, write, "read_back_abandoned", null, {
+        reason,
+        exchange,
+        changes: { readBacks },
+      })
+    ).next;
   const dueAt = fromNow(growingPause(write.readBacks, FIRST_PAUSE_MS, LONGEST_PAUSE_MS));
-  return (await takeStep(delivery, write, "read_back_open", dueAt, { reason, exchange, changes: { readBacks } })).next;
+  return (
+    await takeStep(delivery, write, "read_back_open", dueAt, { reason, exchange, changes: { readBacks } })
+  ).next;
 }

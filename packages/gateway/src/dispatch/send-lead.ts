@@ -1,7 +1,14 @@
 import type { GuestCardInput, InsertedGuestCard } from "../connectors/realpage-rpx/guest-card.ts";
 import type { Exchange, WriteOutcome } from "../connectors/realpage-rpx/outcomes.ts";
 import type { Transition } from "../status/transitions.ts";
-import { type Delivery, fromNow, growingPause, type StepResult, takeStep, type Upstream } from "./delivery.ts";
+import {
+  type Delivery,
+  fromNow,
+  growingPause,
+  type StepResult,
+  takeStep,
+  type Upstream,
+} from "./delivery.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
 import { propertyLocalTime } from "./property-clock.ts";
 
@@ -28,7 +35,8 @@ export async function sendLead(delivery: Delivery, write: LoadedWrite): Promise<
     dateContact: propertyLocalTime(startedAt, write.utcOffsetMinutes),
   };
   const { outcome, exchange } = await delivery.rpx.insertProspect(delivery.call, upstream.site, card);
-  if (outcome.kind !== "blocked" && outcome.kind !== "retry-later") await delivery.blocks.unblock(write.xPropertyId);
+  if (outcome.kind !== "blocked" && outcome.kind !== "retry-later")
+    await delivery.blocks.unblock(write.xPropertyId);
   return settleSend(delivery, intent.next, startedAt, outcome, exchange);
 }
 
@@ -48,22 +56,28 @@ async function settleSend(
         : confirm(delivery, write, exchange, { ...outcome.value, guestCardId: outcome.value.guestCardId });
     case "rejected": {
       const changes = { errors: [outcome.reason] };
-      return (await takeStep(delivery, write, "refused", null, { reason: outcome.reason, exchange, changes })).next;
+      return (await takeStep(delivery, write, "refused", null, { reason: outcome.reason, exchange, changes }))
+        .next;
     }
     case "retry-later": {
       const pause = growingPause(write.attempts - 1, FIRST_RETRY_MS, LONGEST_RETRY_MS);
-      return (await takeStep(delivery, write, "postponed", fromNow(pause), { reason: outcome.reason, exchange })).next;
+      return (
+        await takeStep(delivery, write, "postponed", fromNow(pause), { reason: outcome.reason, exchange })
+      ).next;
     }
     case "blocked": {
       const { cause, reason } = outcome;
       const probeAt = await delivery.blocks.block(write.xPropertyId, cause, reason);
       delivery.log.warn({ job_id: write.id, cause, reason }, "integration blocked");
-      return (await takeStep(delivery, write, "blocked", probeAt, { reason, exchange, detail: { cause } })).next;
+      return (await takeStep(delivery, write, "blocked", probeAt, { reason, exchange, detail: { cause } }))
+        .next;
     }
     case "outcome-unknown": {
       const { reason } = outcome;
       const dueAt = fromNow(FIRST_LOOK_UP_MS);
-      return (await takeStep(delivery, write, "outcome_lost", dueAt, { reason, exchange, changes: uncertain })).next;
+      return (
+        await takeStep(delivery, write, "outcome_lost", dueAt, { reason, exchange, changes: uncertain })
+      ).next;
     }
     default:
       return outcome satisfies never;
@@ -77,7 +91,8 @@ async function locate(
   changes: { uncertainSince: Date; uncertainUntil: Date },
 ): Promise<StepResult> {
   const reason = "RPX stored the lead and named no guest card.";
-  return (await takeStep(delivery, write, "confirmed_without_id", fromNow(0), { reason, changes, exchange })).next;
+  return (await takeStep(delivery, write, "confirmed_without_id", fromNow(0), { reason, changes, exchange }))
+    .next;
 }
 
 async function confirm(
@@ -99,5 +114,7 @@ async function confirm(
   if (result.kind !== "card-taken") return next;
   const reason = `RPX answered with guest card ${guestCardId}, which belongs to another write.`;
   delivery.log.error({ job_id: write.id, guest_card_id: guestCardId }, "guest card belongs to another write");
-  return (await takeStep(delivery, write, "card_taken", null, { reason, changes: { errors: [reason] }, exchange })).next;
+  return (
+    await takeStep(delivery, write, "card_taken", null, { reason, changes: { errors: [reason] }, exchange })
+  ).next;
 }

@@ -9,7 +9,14 @@ import { startTransitionWriter } from "../status/transition-writer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
 import { Lane } from "./lane.ts";
 import { loadLaneBlocks } from "./lane-blocks.ts";
-import { giveBackLane, type LeasedLane, leaseLanes, markDueLanes, RENEW_MS, renewLeases } from "./lane-store.ts";
+import {
+  giveBackLane,
+  type LeasedLane,
+  leaseLanes,
+  markDueLanes,
+  RENEW_MS,
+  renewLeases,
+} from "./lane-store.ts";
 import { listenForWork } from "./listen-for-work.ts";
 import { createPacer, requestInterval } from "./pacer.ts";
 
@@ -68,7 +75,9 @@ export function startWorker(parts: WorkerParts): Worker {
     let lane: Lane | null = null;
     try {
       const blocks = await loadLaneBlocks(pool, integrationId, parts.times.firstProbeMs);
-      const credentials = JSON.parse(parts.sealer.open(leased.credentialsSealed, integrationId)) as RpxCredentials;
+      const credentials = JSON.parse(
+        parts.sealer.open(leased.credentialsSealed, integrationId),
+      ) as RpxCredentials;
       const made = new Lane({
         leased,
         leasedAt,
@@ -112,8 +121,12 @@ export function startWorker(parts: WorkerParts): Worker {
       if (lanes.get(integrationId) === lane) lanes.delete(integrationId);
     }
     const paceWaitMs = Math.max(0, pacer.waitMs());
-    await giveBackLane(pool, { integrationId, leaseToken, paceWaitMs, restMs, backgroundDueAt }).catch((error: unknown) =>
-      log.warn({ err: error, integration_id: integrationId }, "lane not given back; its lease will run out"),
+    await giveBackLane(pool, { integrationId, leaseToken, paceWaitMs, restMs, backgroundDueAt }).catch(
+      (error: unknown) =>
+        log.warn(
+          { err: error, integration_id: integrationId },
+          "lane not given back; its lease will run out",
+        ),
     );
     held.delete(integrationId);
     // A write that came while the lane was given back found it held.

@@ -27,7 +27,13 @@ left join upserted u on u.account_id = i.account_id and u.model = i.model and u.
   and u.x_property_id = i.x_property_id and u.x_id = i.x_id
 order by i.n`;
 
-type Upserted = { n: number; id: string; is_new: boolean; changed: boolean; previous: Record<string, unknown> | null };
+type Upserted = {
+  n: number;
+  id: string;
+  is_new: boolean;
+  changed: boolean;
+  previous: Record<string, unknown> | null;
+};
 
 /**
  * Brings records up to date in one transaction. Of two inputs for one record the last stands.
@@ -39,7 +45,13 @@ export async function upsertRecords(
 ): Promise<RecordChange[]> {
   const last = new Map<string, { input: RecordInput; n: number }>();
   const places = inputs.map((input) => {
-    const key = JSON.stringify([input.accountId, input.model, input.integrationId, input.xPropertyId, input.xId]);
+    const key = JSON.stringify([
+      input.accountId,
+      input.model,
+      input.integrationId,
+      input.xPropertyId,
+      input.xId,
+    ]);
     const n = last.get(key)?.n ?? last.size;
     last.set(key, { input, n });
     return n;

@@ -14,7 +14,15 @@ export type RpxCall = {
 
 /** The RPX client: connections are pooled per origin until `close`. */
 export type RealPageRpx = {
-  insertProspect(call: RpxCall, site: RpxSite, card: GuestCardInput): Promise<Called<WriteOutcome<InsertedGuestCard>>>;
-  searchProspects(call: RpxCall, site: RpxSite, criterion: ProspectCriterion): Promise<Called<ReadOutcome<readonly FoundGuestCard[]>>>;
+  insertProspect(
+    call: RpxCall,
+    site: RpxSite,
+    card: GuestCardInput,
+  ): Promise<Called<WriteOutcome<InsertedGuestCard>>>;
+  searchProspects(
+    call: RpxCall,
+    site: RpxSite,
+    criterion: ProspectCriterion,
+  ): Promise<Called<ReadOutcome<readonly FoundGuestCard[]>>>;
   close(): Promise<void>;
 };

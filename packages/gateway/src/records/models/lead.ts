@@ -41,7 +41,8 @@ export function leadData(card: FoundGuestCard, references: LeadReferences): Reco
     desired_amenities: null,
     desired_floor_plan_id: preferences.floorPlanId,
     desired_floor_plan_name: null,
-    desired_lease_term_in_months: preferences.leaseTermMonths === null ? null : String(preferences.leaseTermMonths),
+    desired_lease_term_in_months:
+      preferences.leaseTermMonths === null ? null : String(preferences.leaseTermMonths),
     desired_max_rent_in_cents: null,
     desired_max_square_ft: null,
     desired_min_rent_in_cents: null,
@@ -70,7 +71,8 @@ export function leadData(card: FoundGuestCard, references: LeadReferences): Reco
     status: null,
     target_move_in_date: preferences.dateNeeded,
     zip: null,
-    lead_source_id: card.primaryLeadSource === null ? null : (references.leadSources.get(card.primaryLeadSource) ?? null),
+    lead_source_id:
+      card.primaryLeadSource === null ? null : (references.leadSources.get(card.primaryLeadSource) ?? null),
     unit_id_preferred: [],
     screenings: [],
   };

@@ -1,0 +1,22 @@
+import type { Logger } from "pino";
+import type { Authenticator } from "./accounts/authenticate.ts";
+import type { Configuration } from "./config/configuration.ts";
+import type { RealPageRpx } from "./connectors/realpage-rpx/realpage-rpx.ts";
+import type { Sealer } from "./credentials/sealer.ts";
+import type { Database } from "./database/connect.ts";
+import type { IdResolver } from "./intake/resolve-ids.ts";
+import type { Intake } from "./intake/intake.ts";
+
+/** The parts that endpoints work with. */
+export type Gateway = {
+  readonly configuration: Configuration;
+  readonly database: Database;
+  readonly log: Logger;
+  readonly sealer: Sealer;
+  readonly rpx: RealPageRpx;
+  readonly authenticate: Authenticator;
+  readonly intake: Intake;
+  readonly resolveIds: IdResolver;
+  /** Tells the workers of every process that these integrations have work. */
+  readonly announce: (integrationIds: readonly string[]) => void;
+};

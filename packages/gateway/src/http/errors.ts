@@ -1,0 +1,73 @@
+import type { Fault } from "../faults/faults.ts";
+
+/** Every error code that the API answers with, its status, and what it means. docs/errors.md is checked against it. */
+export const errorCodes = {
+  invalid_request: {
+    status: 400,
+    meaning: "The request breaks a rule; `details.issues` names every fault with its path.",
+  },
+  unauthorized: { status: 401, meaning: "There is no bearer token, or none that is known and not revoked." },
+  forbidden: { status: 403, meaning: "The API key lacks the right that this request needs." },
+  not_found: { status: 404, meaning: "There is no such path, or nothing of that id in this account." },
+  method_not_allowed: {
+    status: 405,
+    meaning: "The path exists and does not know this method; see the `Allow` header.",
+  },
+  not_supported: { status: 405, meaning: "RealPage Exchange offers no such operation." },
+  conflict: { status: 409, meaning: "The present state of the thing does not allow this." },
+  payload_too_large: { status: 413, meaning: "The body is larger than this route takes." },
+  unsupported_media_type: { status: 415, meaning: "The body is not `application/json`." },
+  idempotency_key_reused: {
+    status: 422,
+    meaning: "The `Idempotency-Key` was used before with another request.",
+  },
+  rate_limit_exceeded: { status: 429, meaning: "The API key made too many requests; see `Retry-After`." },
+  internal_error: {
+    status: 500,
+    meaning: "A fault of Guestcard's own; the message names the request id to look for in the log.",
+  },
+  service_unavailable: {
+    status: 503,
+    meaning:
+      "Guestcard cannot keep anything now (its database is away); nothing was accepted. Try again after `Retry-After`.",
+  },
+} as const satisfies Record<string, { status: number; meaning: string }>;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** An expected refusal, as a value. */
+export type Refusal = {
+  readonly refused: ErrorCode;
+  readonly message: string;
+  readonly details?: Readonly<Record<string, unknown>>;
+};
+
+/** The body of every error (Propexo's contract: errorResponse). */
+export function errorBody(refusal: Refusal): {
+  error: { code: ErrorCode; message: string; details?: unknown };
+} {
+  return {
+    error: {
+      code: refusal.refused,
+      message: refusal.message,
+      ...(refusal.details && { details: refusal.details }),
+    },
+  };
+}
+
+/** A refusal of a request with these faults, all at once. */
+export function invalidRequest(issues: readonly Fault[]): Refusal {
+  const [first] = issues;
+  const where = first && first.path.length > 0 ? `${first.path.join(".")}: ` : "";
+  const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+  return {
+    refused: "invalid_request",
+    message: first ? `${where}${first.message}${more}` : "invalid request",
+    details: { issues },
+  };
+}
+
+export const notFound = (what: string): Refusal => ({
+  refused: "not_found",
+  message: `${what} was not found.`,
+});

@@ -1,0 +1,65 @@
+import type { Static, TObject, TSchema } from "typebox";
+import type { Caller, Right } from "../accounts/rights.ts";
+import type { Fault } from "../faults/faults.ts";
+import type { Gateway } from "../gateway.ts";
+import type { Refusal } from "./errors.ts";
+
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
+/** What a handler gets beside its parsed input. */
+export type RequestContext = {
+  readonly gateway: Gateway;
+  readonly caller: Caller;
+  /** The value of the `Idempotency-Key` header, unquoted. */
+  readonly idempotencyKey: string | null;
+  /** What the schema found wrong with the body; only where the route `collectsFaults`. */
+  readonly bodyFaults: readonly Fault[];
+  readonly requestId: string;
+};
+
+/** What a handler answers: a body with status 200, or a refusal. */
+export type Answer<Body> =
+  | { readonly body: Body; readonly headers?: Readonly<Record<string, string>> }
+  | Refusal;
+
+type Part<S extends TSchema | undefined> = S extends TSchema ? Static<S> : undefined;
+
+/** One endpoint: its place, the rights of which a caller needs one, its schemas, and the function that answers. */
+export type Route<
+  Params extends TObject | undefined = TObject | undefined,
+  Query extends TObject | undefined = TObject | undefined,
+  Body extends TSchema | undefined = TSchema | undefined,
+  Reply extends TSchema = TSchema,
+> = {
+  readonly method: Method;
+  /** As in Propexo's contract, with `:name` for a parameter. Served with and without a slash at the end. */
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly rights: readonly Right[];
+  readonly params?: Params;
+  readonly query?: Query;
+  readonly body?: Body;
+  readonly reply: Reply;
+  /** The handler gets the faults of the body, to answer them together with its own. */
+  readonly collectsFaults?: boolean;
+  readonly handle: (
+    input: { readonly params: Part<Params>; readonly query: Part<Query>; readonly body: Part<Body> },
+    context: RequestContext,
+  ) => Promise<Answer<Static<Reply>>>;
+};
+
+/** A route of any schemas, as the list of routes holds it. */
+export type AnyRoute = Omit<Route, "handle"> & {
+  readonly handle: (input: never, context: RequestContext) => Promise<Answer<unknown>>;
+};
+
+/** Ties the types of a route's handler to its schemas. */
+export function route<
+  Params extends TObject | undefined = undefined,
+  Query extends TObject | undefined = undefined,
+  Body extends TSchema | undefined = undefined,
+  Reply extends TSchema = TSchema,
+>(definition: Route<Params, Query, Body, Reply>): AnyRoute {
+  return definition as unknown as AnyRoute;
+}

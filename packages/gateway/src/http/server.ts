@@ -1,0 +1,228 @@
+import helmet from "@fastify/helmet";
+import rateLimit from "@fastify/rate-limit";
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import { randomUUIDv7 } from "node:crypto";
+import { Type } from "typebox";
+import type { Caller } from "../accounts/rights.ts";
+import { isDatabaseAway } from "../database/connect.ts";
+import type { Gateway } from "../gateway.ts";
+import { type ErrorCode, errorBody, errorCodes, invalidRequest, type Refusal } from "./errors.ts";
+import { registerDocuments } from "./documents.ts";
+import { registerHealth } from "./health.ts";
+import { idempotencyKeyOf } from "./idempotency-key.ts";
+import type { AnyRoute } from "./route.ts";
+import { routes } from "./routes.ts";
+import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
+import { withoutUndeclared } from "./write-query.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
+
+/** A lead is a few kB; an integration with credentials for 40 methods about 8. */
+const LARGEST_BODY_BYTES = 256 * 1024;
+/** Slow clients: a whole request must be there within this time. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const RETRY_AFTER_SECONDS = 5;
+const MINUTE_MS = 60_000;
+
+const errorReply = Type.Object({
+  error: Type.Object({
+    code: Type.Enum(Object.keys(errorCodes)),
+    message: Type.String(),
+    details: Type.Optional(Type.Object({}, { additionalProperties: true })),
+  }),
+});
+
+/** The HTTP API, ready to listen. */
+export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
+  const log: FastifyBaseLogger = gateway.log;
+  const server: FastifyInstance = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: LARGEST_BODY_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    routerOptions: { ignoreTrailingSlash: true },
+    genReqId: () => randomUUIDv7(),
+    requestIdLogLabel: "request_id",
+    forceCloseConnections: "idle",
+    return503OnClosing: true,
+  });
+  server.setValidatorCompiler(createValidatorCompiler());
+  server.decorateRequest("caller", null);
+  server.setErrorHandler((error: FastifyError, request, reply) =>
+    answerError(gateway, error, request, reply),
+  );
+  server.setNotFoundHandler((request, reply) =>
+    refuse(reply, {
+      refused: "not_found",
+      message: `There is no ${request.method} ${request.url.split("?")[0]}.`,
+    }),
+  );
+  server.addHook("onResponse", async (request, reply) => {
+    gateway.log.info(
+      {
+        request_id: request.id,
+        account_id: request.caller?.accountId,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      "request",
+    );
+  });
+  await server.register(helmet, { global: true });
+  await registerDocuments(server);
+  registerHealth(server, gateway);
+  await server.register(async (api) => {
+    api.addHook("onRequest", async (request, reply) => authenticate(gateway, request, reply));
+    await api.register(rateLimit, {
+      max: gateway.configuration.GUESTCARD_RATE_LIMIT_PER_MINUTE,
+      timeWindow: MINUTE_MS,
+      keyGenerator: (request) => request.caller?.apiKeyId ?? request.ip,
+      errorResponseBuilder: (_request, context) =>
+        Object.assign(new Error(`This API key may make ${context.max} requests a minute.`), {
+          statusCode: 429,
+        }),
+    });
+    for (const route of routes) addRoute(api, gateway, route);
+    addOtherMethods(api);
+  });
+  return server;
+}
+
+/** Registers one route of the list. */
+function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): void {
+  const declared = new Set(
+    Object.keys((route.body as { properties?: object } | undefined)?.properties ?? {}),
+  );
+  server.route({
+    method: route.method,
+    url: route.path,
+    attachValidation: true,
+    schema: {
+      summary: route.summary,
+      tags: [route.tag],
+      security: [{ token: [] }],
+      ...(route.params && { params: route.params }),
+      ...(route.query && { querystring: route.query }),
+      ...(route.body && { body: route.body }),
+      response: { 200: route.reply, "4xx": errorReply, "5xx": errorReply },
+    },
+    onRequest: async (request, reply) => {
+      const { caller } = request;
+      if (caller && !route.rights.some((right) => caller.rights.has(right)))
+        return refuse(reply, {
+          refused: "forbidden",
+          message: `This API key lacks the right ${route.rights.join(" or ")}.`,
+        });
+      return undefined;
+    },
+    preValidation: async (request) => {
+      const query = request.query as { ignore_unknown_fields?: unknown };
+      if (route.body && query.ignore_unknown_fields === "true")
+        request.body = withoutUndeclared(request.body, declared);
+    },
+    handler: async (request, reply) => {
+      const { caller, validationError } = request;
+      if (!caller) throw new Error("A route was reached without a caller.");
+      const inBody = validationError?.validationContext === "body";
+      const faults = faultsOf(ajvErrors(validationError?.validation));
+      const key = idempotencyKeyOf(request.headers["idempotency-key"]);
+      if (key.fault) return refuse(reply, invalidRequest([key.fault]));
+      if (validationError && !(inBody && route.collectsFaults === true))
+        return refuse(reply, invalidRequest(faults));
+      const answer = await route.handle(
+        { params: request.params, query: request.query, body: request.body } as never,
+        { gateway, caller, idempotencyKey: key.value, bodyFaults: faults, requestId: request.id },
+      );
+      if ("refused" in answer) return refuse(reply, answer);
+      if (answer.headers) void reply.headers(answer.headers);
+      return reply.code(200).send(answer.body);
+    },
+  });
+}
+
+/** A path that exists answers the methods it does not know with 405 and says which it knows. */
+function addOtherMethods(server: FastifyInstance): void {
+  const known = new Map<string, string[]>();
+  for (const { path, method } of routes) known.set(path, [...(known.get(path) ?? []), method]);
+  for (const [path, methods] of known)
+    for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"] as const)
+      if (!methods.includes(method))
+        server.route({
+          method,
+          url: path,
+          schema: { hide: true },
+          handler: async (_request, reply) =>
+            refuse(reply.header("allow", methods.join(", ")), {
+              refused: "method_not_allowed",
+              message: `This path knows ${methods.join(", ")}.`,
+            }),
+        });
+}
+
+async function authenticate(
+  gateway: Gateway,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
+  const token = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? "")?.[1];
+  const caller = token === undefined ? null : await gateway.authenticate(token);
+  if (caller) {
+    request.caller = caller;
+    return undefined;
+  }
+  return refuse(reply.header("www-authenticate", "Bearer"), {
+    refused: "unauthorized",
+    message:
+      token === undefined
+        ? "Send an API key as `Authorization: Bearer <token>`."
+        : "This API key is not known, or it was revoked.",
+  });
+}
+
+function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply.code(errorCodes[refusal.refused].status).send(errorBody(refusal));
+}
+
+/** Errors of Fastify's own that are the caller's business, by status. */
+const CALLER_ERRORS: Readonly<Record<number, ErrorCode>> = {
+  400: "invalid_request",
+  404: "not_found",
+  413: "payload_too_large",
+  415: "unsupported_media_type",
+  429: "rate_limit_exceeded",
+};
+
+function answerError(
+  gateway: Gateway,
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  const status = error.statusCode ?? 500;
+  const code = CALLER_ERRORS[status];
+  if (code) return refuse(reply, { refused: code, message: error.message });
+  if (status === 503 || isDatabaseAway(error)) {
+    gateway.log.warn({ err: error, request_id: request.id }, "cannot serve now");
+    return refuse(reply.header("retry-after", RETRY_AFTER_SECONDS), {
+      refused: "service_unavailable",
+      message: "Guestcard cannot serve this now. Nothing was accepted; try again.",
+    });
+  }
+  gateway.log.error({ err: error, request_id: request.id }, "request failed");
+  return refuse(reply, {
+    refused: "internal_error",
+    message: `Something went wrong inside. Request id: ${request.id}`,
+  });
+}

@@ -1,0 +1,131 @@
+import type { GuestCardInput, RpxPhone, RpxPhoneType } from "../connectors/realpage-rpx/guest-card.ts";
+import { type Fault, fault } from "../faults/faults.ts";
+import type { RecordModel } from "../records/record.ts";
+import { type LeadBody, leadFields } from "./lead-body.ts";
+import type { IdAnswer, ResolvedRecord } from "./resolve-ids.ts";
+import { calendarDate, firstCharacterNotInXml } from "./text-rules.ts";
+
+/** A body that may break any rule. */
+export type AnyLeadBody = Readonly<Partial<Record<keyof LeadBody, unknown>>>;
+
+/** Which model each id of a lead is of. */
+export const leadIds = [
+  { field: "property_id", model: "properties", noun: "a property" },
+  { field: "lead_relationship_id", model: "lead_relationships", noun: "a lead relationship" },
+  { field: "employee_id", model: "employees", noun: "an employee" },
+  { field: "lead_source_id", model: "lead_sources", noun: "a lead source" },
+  { field: "unit_id", model: "units", noun: "a unit" },
+] as const satisfies readonly { field: keyof LeadBody; model: RecordModel; noun: string }[];
+
+const PHONE_TYPES: Readonly<Record<string, RpxPhoneType>> = {
+  FAX: "Fax",
+  HOME: "Home",
+  MOBILE: "Mobile",
+  OTHER: "Other",
+  WORK: "Work",
+};
+
+/** The rules that a schema cannot say. Fields that are missing or of a wrong type are the schema's business. */
+export function leadTextFaults(body: AnyLeadBody): Fault[] {
+  const faults: Fault[] = [];
+  for (const field of leadFields) {
+    const value = body[field];
+    if (typeof value !== "string") continue;
+    const character = firstCharacterNotInXml(value);
+    if (character !== null)
+      faults.push(fault("invalid_string", field, `Must not contain ${character}, which XML cannot carry`));
+  }
+  for (const field of ["date_of_birth", "target_move_in_date"] as const) {
+    const value = body[field];
+    if (typeof value === "string" && calendarDate(value) === null)
+      faults.push(
+        fault(
+          "invalid_date",
+          field,
+          "Must be a date-time such as 2027-01-15T00:00:00Z or a date such as 2027-01-15",
+        ),
+      );
+  }
+  for (const phone of ["phone_1", "phone_2"] as const)
+    if (body[`${phone}_type`] !== undefined && (body[phone] === undefined || body[phone] === ""))
+      faults.push(fault("custom", `${phone}_type`, `Needs ${phone}`));
+  return faults;
+}
+
+/**
+ * The faults of the ids: each must be known in the caller's account, belong to the integration, and, for what hangs
+ * on a property, to the property. An id of another account is as unknown as one that never was.
+ */
+export function leadIdFaults(body: AnyLeadBody, answer: IdAnswer): Fault[] {
+  const faults: Fault[] = [];
+  const { integration_id: integrationId } = body;
+  if (typeof integrationId === "string") {
+    if (!answer.integration)
+      faults.push(fault("unknown_id", "integration_id", "Is not an integration of this account"));
+    else if (answer.integration.isArchived)
+      faults.push(fault("custom", "integration_id", "Is an integration that is archived"));
+  }
+  const property = answer.records.get("property_id");
+  for (const { field, noun } of leadIds) {
+    if (typeof body[field] !== "string") continue;
+    const record = answer.records.get(field);
+    if (!record) faults.push(fault("unknown_id", field, `Is not ${noun} of this account`));
+    else if (answer.integration && record.integrationId !== answer.integration.id)
+      faults.push(fault("custom", field, "Belongs to another integration"));
+    else if (property && record.propertyId !== property.propertyId)
+      faults.push(fault("custom", field, "Belongs to another property"));
+  }
+  return faults;
+}
+
+/** What a lead is sent as, beside the time of contact. Call only with a body and ids that have no faults. */
+export function toGuestCard(
+  body: LeadBody,
+  records: ReadonlyMap<string, ResolvedRecord>,
+): Omit<GuestCardInput, "dateContact"> {
+  const unit = records.get("unit_id");
+  const phones: RpxPhone[] = [
+    { number: body.phone_1, type: body.phone_1_type },
+    { number: body.phone_2, type: body.phone_2_type },
+  ].flatMap(({ number, type }) =>
+    number === undefined || number === ""
+      ? []
+      : [{ number, type: type === undefined ? null : (PHONE_TYPES[type] ?? null) }],
+  );
+  return {
+    firstName: body.first_name,
+    middleName: given(body.middle_name),
+    lastName: body.last_name,
+    email: given(body.email_1),
+    relationshipId: records.get("lead_relationship_id")?.xId ?? "",
+    dateOfBirth: body.date_of_birth === undefined ? null : calendarDate(body.date_of_birth),
+    address: {
+      line1: given(body.address_1),
+      line2: given(body.address_2),
+      city: given(body.city),
+      state: given(body.state),
+      zip: given(body.zip),
+      country: given(body.country),
+    },
+    phones,
+    leasingAgentId: records.get("employee_id")?.xId ?? null,
+    primaryLeadSource: records.get("lead_source_id")?.xId ?? null,
+    contactType: null,
+    comment: unit ? `Unit ${unit.number ?? unit.xId}` : null,
+    preferences: {
+      dateNeeded: body.target_move_in_date === undefined ? null : calendarDate(body.target_move_in_date),
+      leaseTermMonths: body.desired_lease_term_in_months ?? null,
+      floorPlanId: unit?.xFloorPlanId ?? null,
+      desiredRent:
+        body.desired_max_rent_in_cents === undefined
+          ? null
+          : Math.floor(body.desired_max_rent_in_cents / 100),
+      occupants: body.number_of_occupants ?? null,
+    },
+  };
+}
+
+/** An empty text says nothing and is not sent. */
+function given(text: string | undefined): string | null {
+  return text === undefined || text === "" ? null : text;
+}

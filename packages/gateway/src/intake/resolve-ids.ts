@@ -1,0 +1,101 @@
+import type pg from "pg";
+import { groupCommit } from "../database/group-commit.ts";
+import type { RecordModel } from "../records/record.ts";
+
+/** A record that an id of the caller's account stands for, as far as writes need it. */
+export type ResolvedRecord = {
+  readonly id: string;
+  readonly model: RecordModel;
+  readonly integrationId: string;
+  readonly propertyId: string;
+  readonly xPropertyId: string;
+  readonly xId: string;
+  /** Of a property: RPX's id of its management company. */
+  readonly xPmcId: string | null;
+  /** Of a unit. */
+  readonly number: string | null;
+  readonly xFloorPlanId: string | null;
+};
+
+export type ResolvedIntegration = { readonly id: string; readonly isArchived: boolean };
+
+/** What one write refers to: the ids by the field that names them. */
+export type IdQuestion = {
+  readonly accountId: string;
+  readonly integrationId: string | null;
+  readonly records: readonly { readonly field: string; readonly model: RecordModel; readonly id: string }[];
+};
+
+export type IdAnswer = {
+  readonly integration: ResolvedIntegration | null;
+  /** By field; a field whose id is unknown in this account is absent. */
+  readonly records: ReadonlyMap<string, ResolvedRecord>;
+};
+
+/** Resolves the ids of a write. @throws the database's error where it is away. */
+export type IdResolver = (question: IdQuestion) => Promise<IdAnswer>;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const MOST_IN_ONE = 500;
+
+/** True for text that can be an id of Guestcard's. Anything else is an id that nothing has. */
+export const isId = (text: string): boolean => UUID.test(text);
+
+const RECORDS = `
+select distinct r.account_id || ' ' || r.id as key, r.id, r.model, r.integration_id as "integrationId",
+  r.property_id as "propertyId", r.x_property_id as "xPropertyId", r.x_id as "xId",
+  r.data -> 'custom_data' ->> 'x_pmc_id' as "xPmcId", r.data ->> 'number' as "number",
+  r.data ->> 'x_floor_plan_id' as "xFloorPlanId"
+from unnest($1::uuid[], $2::text[], $3::uuid[]) as asked (account_id, model, id)
+join records r on r.account_id = asked.account_id and r.model = asked.model and r.id = asked.id`;
+
+const INTEGRATIONS = `
+select distinct i.account_id || ' ' || i.id as key, i.id, i.is_archived as "isArchived"
+from unnest($1::uuid[], $2::uuid[]) as asked (account_id, id)
+join integrations i on i.account_id = asked.account_id and i.id = asked.id`;
+
+/** Answers all questions that come together with two queries. Every look-up names the account, so no id of another is ever seen. */
+export function createIdResolver(pool: pg.Pool): IdResolver {
+  return groupCommit({
+    commit: async (questions: readonly IdQuestion[]): Promise<readonly IdAnswer[]> => {
+      const asked = questions.flatMap(({ accountId, records }) =>
+        records.filter(({ id }) => isId(id)).map((record) => ({ accountId, ...record })),
+      );
+      const integrations = questions.filter(
+        ({ integrationId }) => integrationId !== null && isId(integrationId),
+      );
+      const [records, found] = await Promise.all([
+        pool.query<ResolvedRecord & { key: string }>({
+          name: "resolve-records",
+          text: RECORDS,
+          values: [
+            asked.map((one) => one.accountId),
+            asked.map((one) => one.model),
+            asked.map((one) => one.id),
+          ],
+        }),
+        pool.query<ResolvedIntegration & { key: string }>({
+          name: "resolve-integrations",
+          text: INTEGRATIONS,
+          values: [
+            integrations.map((question) => question.accountId),
+            integrations.map((question) => question.integrationId),
+          ],
+        }),
+      ]);
+      const recordOf = new Map(records.rows.map((row) => [row.key, row]));
+      const integrationOf = new Map(found.rows.map((row) => [row.key, row]));
+      return questions.map((question) => ({
+        integration: integrationOf.get(`${question.accountId} ${question.integrationId}`) ?? null,
+        records: new Map(
+          question.records.flatMap(({ field, model, id }) => {
+            const record = recordOf.get(`${question.accountId} ${id}`);
+            return record?.model === model ? [[field, record] as const] : [];
+          }),
+        ),
+      }));
+    },
+    most: MOST_IN_ONE,
+    isPatient: () => false,
+  });
+}

@@ -1,0 +1,79 @@
+import { createHash, randomUUIDv7 } from "node:crypto";
+import type { Fault } from "../faults/faults.ts";
+import type { Intake } from "./intake.ts";
+import type { LeadBody } from "./lead-body.ts";
+import { type AnyLeadBody, leadIdFaults, leadIds, leadTextFaults, toGuestCard } from "./lead-rules.ts";
+import { acceptanceTime } from "./new-write.ts";
+import { personKey } from "./person-key.ts";
+import type { IdResolver } from "./resolve-ids.ts";
+
+/** What taking a lead in needs. */
+export type LeadIntake = {
+  readonly intake: Intake;
+  readonly resolveIds: IdResolver;
+  readonly deadlineSeconds: number;
+};
+
+/** A lead as it came: who sends it, its body, what the schema already found wrong with it, and the caller's key. */
+export type LeadSubmission = {
+  readonly accountId: string;
+  readonly body: unknown;
+  readonly schemaFaults: readonly Fault[];
+  readonly idempotencyKey: string | null;
+};
+
+/** A lead taken in is on disk. Everything else kept nothing. */
+export type LeadTaken =
+  | { readonly kind: "taken"; readonly jobId: string; readonly lead: LeadBody }
+  | { readonly kind: "faulty"; readonly faults: readonly Fault[] }
+  | { readonly kind: "key-reused" };
+
+/** Checks a lead by every rule, resolves its ids and keeps it. @throws the database's error where it is away. */
+export async function takeLead(parts: LeadIntake, submission: LeadSubmission): Promise<LeadTaken> {
+  const { accountId, body: given, idempotencyKey } = submission;
+  const body: AnyLeadBody = isObject(given) ? given : {};
+  const ids = leadIds.flatMap(({ field, model }) => {
+    const id = body[field];
+    return typeof id === "string" ? [{ field, model, id }] : [];
+  });
+  const integrationId = typeof body.integration_id === "string" ? body.integration_id : null;
+  const answer = await parts.resolveIds({ accountId, integrationId, records: ids });
+  const faults = [...submission.schemaFaults, ...leadTextFaults(body), ...leadIdFaults(body, answer)];
+  const property = answer.records.get("property_id");
+  if (faults.length > 0 || !property || !answer.integration) return { kind: "faulty", faults };
+
+  const lead = body as LeadBody;
+  const acceptance = await parts.intake.accept({
+    id: randomUUIDv7(),
+    accountId,
+    integrationId: answer.integration.id,
+    propertyId: property.id,
+    xPropertyId: property.xPropertyId,
+    operation: "create_lead",
+    request: lead,
+    upstream: {
+      site: { pmcId: property.xPmcId ?? "", siteId: property.xPropertyId },
+      card: toGuestCard(lead, answer.records),
+    },
+    personKey: personKey(property.xPropertyId, lead.first_name, lead.last_name),
+    acceptedAt: acceptanceTime(),
+    deadlineAt: new Date(Date.now() + parts.deadlineSeconds * 1000),
+    idempotency:
+      idempotencyKey === null ? null : { key: idempotencyKey, requestHash: hashRequest("create_lead", lead) },
+    retryOf: null,
+  });
+  if (acceptance.kind === "key-reused") return { kind: "key-reused" };
+  return { kind: "taken", jobId: acceptance.writeId, lead };
+}
+
+/** SHA-256 of what is asked for; the order of a body's fields does not count. */
+function hashRequest(operation: string, body: object): string {
+  const fields = Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return createHash("sha256")
+    .update(JSON.stringify([operation, fields]))
+    .digest("hex");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

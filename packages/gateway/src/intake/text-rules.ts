@@ -1,0 +1,27 @@
+/** XML 1.0 §2.2: what an XML document can carry. Lone surrogates, most control characters, U+FFFE and U+FFFF cannot be. */
+const NOT_XML = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/u;
+
+/** The first character of `text` that XML 1.0 cannot carry, as `U+XXXX`; null where all can be carried. */
+export function firstCharacterNotInXml(text: string): string | null {
+  const found = NOT_XML.exec(text);
+  if (!found) return null;
+  return `U+${(found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/**
+ * The calendar date of a plain date or of a date-time (RFC 3339 §5.6) exactly as written, `YYYY-MM-DD`: no time zone
+ * shifts it. Null where the text is neither or the day does not exist.
+ */
+export function calendarDate(text: string): string | null {
+  const date = DATE_TIME.exec(text)?.[1] ?? text;
+  const parts = DATE.exec(date);
+  if (!parts) return null;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  const real = new Date(Date.UTC(year, month - 1, day));
+  real.setUTCFullYear(year);
+  return year > 0 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day ? date : null;
+}
