@@ -56,9 +56,9 @@ export const settings = {
   GUESTCARD_CONNECT_TIMEOUT_MS: wholeNumber(5000, 1, 600_000, "How long connecting to RPX may take."),
   GUESTCARD_ANSWER_TIMEOUT_MS: wholeNumber(60_000, 1, 600_000, "How long RPX may take to answer."),
   GUESTCARD_LANES: wholeNumber(
-    256,
+    1000,
     1,
-    10_000,
+    100_000,
     "How many integrations one worker process serves at the same time.",
   ),
   GUESTCARD_STOP_SECONDS: wholeNumber(20, 0, 600, "How long a stop waits for calls in flight."),

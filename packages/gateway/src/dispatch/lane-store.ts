@@ -29,7 +29,7 @@ const LEASE = `
 with due as (
   select l.integration_id, l.lease_owner is not null as was_abandoned, l.lease_until as ended
   from lanes l join integrations i on i.id = l.integration_id
-  where l.lease_until < now() and i.active and not i.is_archived
+  where l.lease_until < now() and not i.is_archived
     and (l.due_at <= now() or l.lease_owner is not null or l.integration_id = any($1::uuid[]))
   order by l.due_at limit $2
   for update of l skip locked

@@ -10,6 +10,7 @@ import type { DeliveryTimes } from "./delivery.ts";
 import { Lane } from "./lane.ts";
 import { loadLaneBlocks } from "./lane-blocks.ts";
 import {
+  announceWork,
   giveBackLane,
   type LeasedLane,
   leaseLanes,
@@ -36,10 +37,8 @@ export type WorkerParts = {
 
 /** Delivers writes: leases lanes that have work and runs them. */
 export type Worker = {
-  /** Tells that these integrations have new writes. */
+  /** Tells that these integrations have new writes. Lanes that another process holds are told there. */
   wake(integrationIds: Iterable<string>): void;
-  /** Whether the lane of this integration is held here. */
-  holds(integrationId: string): boolean;
   /**
    * Begins nothing more and waits for the calls under way, at most `graceMs`; then ends them, and what RPX may have
    * got is recorded as unknown.
@@ -61,6 +60,8 @@ export function startWorker(parts: WorkerParts): Worker {
   const held = new Set<string>();
   const running = new Set<Promise<void>>();
   const transitions = startTransitionWriter(pool, log);
+  const backgrounds = new Map<string, ReturnType<typeof runBackground>>();
+  /** Integrations that this process took a write for and whose lane it does not hold. */
   const wanted = new Set<string>();
   let stopping = false;
   let leasing = false;
@@ -72,7 +73,6 @@ export function startWorker(parts: WorkerParts): Worker {
     const pacer = createPacer(interval, leased.paceWaitMs + (leased.wasAbandoned ? interval : 0));
     let restMs = 0;
     let backgroundDueAt: Date | null = null;
-    let lane: Lane | null = null;
     try {
       const blocks = await loadLaneBlocks(pool, integrationId, parts.times.firstProbeMs);
       const credentials = JSON.parse(
@@ -93,32 +93,23 @@ export function startWorker(parts: WorkerParts): Worker {
           times: parts.times,
           log: log.child({ integration_id: integrationId, account_id: accountId }),
           call: { ...call, credentials },
-          record: transitions.record,
+          record: (transition) => transitions.record(transition),
         }),
       });
-      lane = made;
       lanes.set(integrationId, made);
-      let inBackground = true;
-      const background = parts
-        .background(made)
-        .then((dueAt) => {
-          backgroundDueAt = dueAt;
-        })
-        .catch((error: unknown) => {
-          log.error({ err: error, integration_id: integrationId }, "sync stopped");
-          backgroundDueAt = new Date(Date.now() + POLL_MS);
-        })
-        .finally(() => {
-          inBackground = false;
-          made.poke();
-        });
-      ({ restMs } = await made.run(() => inBackground));
-      await background;
+      const background = runBackground(made, (dueAt) => {
+        backgroundDueAt = dueAt;
+      });
+      backgrounds.set(integrationId, background);
+      background.start();
+      ({ restMs } = await made.run(background.isRunning));
+      await background.ended();
     } catch (error) {
       log.error({ err: error, integration_id: integrationId }, "lane stopped");
       restMs = POLL_MS;
     } finally {
-      if (lanes.get(integrationId) === lane) lanes.delete(integrationId);
+      lanes.delete(integrationId);
+      backgrounds.delete(integrationId);
     }
     const paceWaitMs = Math.max(0, pacer.waitMs());
     await giveBackLane(pool, { integrationId, leaseToken, paceWaitMs, restMs, backgroundDueAt }).catch(
@@ -129,8 +120,28 @@ export function startWorker(parts: WorkerParts): Worker {
         ),
     );
     held.delete(integrationId);
-    // A write that came while the lane was given back found it held.
-    if (wanted.has(integrationId)) void lease();
+  }
+
+  /** The background of a lane: run at once, and again where it is asked for while it runs. */
+  function runBackground(lane: Lane, onDueAt: (dueAt: Date | null) => void) {
+    let task: Promise<void> | null = null;
+    let again = false;
+    const start = (): void => {
+      again = task !== null;
+      task ??= parts
+        .background(lane)
+        .then(onDueAt)
+        .catch((error: unknown) => {
+          log.error({ err: error, integration_id: lane.leased.integrationId }, "sync stopped");
+          onDueAt(new Date(Date.now() + POLL_MS));
+        })
+        .finally(() => {
+          task = null;
+          if (again && lane.poke()) start();
+          else lane.poke();
+        });
+    };
+    return { start, isRunning: () => task !== null, ended: async () => task };
   }
 
   async function lease(): Promise<void> {
@@ -144,9 +155,16 @@ export function startWorker(parts: WorkerParts): Worker {
         for (const id of ids) wanted.delete(id);
         const leasedAt = performance.now();
         const leased = await leaseLanes(pool, { owner, most, ids });
+        const elsewhere = ids.filter((id) => !leased.some((lane) => lane.integrationId === id));
+        if (elsewhere.length > 0) await announceWork(pool, elsewhere);
         for (const lane of leased) {
           held.add(lane.integrationId);
-          const task = runLane(lane, leasedAt).finally(() => running.delete(task));
+          const task = runLane(lane, leasedAt).finally(() => {
+            const wasFull = running.size >= parts.mostLanes;
+            running.delete(task);
+            // A write that came while the lane was given back found it held; or other lanes wait for a place.
+            if (wasFull || wanted.size > 0) void lease();
+          });
           running.add(task);
         }
         if (leased.length < most && [...wanted].every((id) => held.has(id))) break;
@@ -189,7 +207,11 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 
   const ended = new AbortController();
-  const listener = listenForWork(pool, log, (integrationId) => wake([integrationId]));
+  const listener = listenForWork(pool, log, (integrationId) => {
+    backgrounds.get(integrationId)?.start();
+    // Marked due by who announced it, so the lane is leased like any that is due.
+    if (lanes.get(integrationId)?.poke() !== true) void lease();
+  });
   const loops = [
     repeat(POLL_MS, async () => {
       if (polls++ % POLLS_A_SWEEP === 0) await markDueLanes(pool);
@@ -200,7 +222,6 @@ export function startWorker(parts: WorkerParts): Worker {
 
   return {
     wake,
-    holds: (integrationId) => lanes.has(integrationId),
     async stop(graceMs) {
       stopping = true;
       await listener.stop();

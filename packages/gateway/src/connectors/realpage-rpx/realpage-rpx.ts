@@ -1,7 +1,23 @@
 import type { RpxCredentials, RpxSite } from "./credentials.ts";
 import type { FoundGuestCard, GuestCardInput, InsertedGuestCard } from "./guest-card.ts";
+import { type Operation, read, write } from "./make-call.ts";
+import { FLOOR_PLAN, readFloorPlan } from "./operations/getfloorplanlist/from-xml.ts";
+import { readSite, SITE } from "./operations/getsitelist/from-xml.ts";
+import { readSubscription, SUBSCRIPTION } from "./operations/getsubscriptions/from-xml.ts";
+import { getSubscriptionsXml } from "./operations/getsubscriptions/to-xml.ts";
+import { readMarketedUnit, UNIT_OBJECT } from "./operations/getunitlist/from-xml.ts";
+import { getUnitListXml } from "./operations/getunitlist/to-xml.ts";
+import { readInsertedGuestCard } from "./operations/insertprospect/from-xml.ts";
+import { insertProspectXml } from "./operations/insertprospect/to-xml.ts";
+import { PICKLIST_ITEM, readPicklistItem } from "./operations/picklists/from-xml.ts";
+import { householdRelationshipsXml } from "./operations/picklists/to-xml.ts";
+import { GUEST_CARD, readFoundGuestCard } from "./operations/prospectsearch/from-xml.ts";
+import { type ProspectCriterion, prospectSearchXml } from "./operations/prospectsearch/to-xml.ts";
+import { readListedUnit, UNIT } from "./operations/unitlist/from-xml.ts";
 import type { Called, ReadOutcome, WriteOutcome } from "./outcomes.ts";
-import type { ProspectCriterion } from "./operations/prospectsearch/to-xml.ts";
+import type { FloorPlan, ListedUnit, MarketedUnit, PicklistItem, Site, Subscription } from "./property-data.ts";
+import { createTransport, type TransportOptions } from "./transport.ts";
+import { LARGE_REPLY, SMALL_REPLY, type XmlElement } from "./xml-reader.ts";
 
 /** What every call needs beside its own arguments. */
 export type RpxCall = {
@@ -12,17 +28,115 @@ export type RpxCall = {
   readonly signal?: AbortSignal;
 };
 
-/** The RPX client: connections are pooled per origin until `close`. */
+/** Takes the items of a list one by one while the reply comes; where it returns a promise, reading waits for it. */
+export type OnItem<T> = (item: T) => Promise<void> | void;
+
+/** Reads a list of a site. Items of a reply that ends badly were handed out all the same: the caller throws them away. */
+export type ReadList<T> = (call: RpxCall, site: RpxSite, onItem: OnItem<T>) => Promise<Called<ReadOutcome<unknown>>>;
+
+/** The RPX client. No method throws for anything that RPX does. Connections are pooled per origin until `close`. */
 export type RealPageRpx = {
-  insertProspect(
-    call: RpxCall,
-    site: RpxSite,
-    card: GuestCardInput,
-  ): Promise<Called<WriteOutcome<InsertedGuestCard>>>;
+  insertProspect(call: RpxCall, site: RpxSite, card: GuestCardInput): Promise<Called<WriteOutcome<InsertedGuestCard>>>;
+  /** Collects what it finds; RPX may show cards that do not fit the criterion, so callers look at them. */
   searchProspects(
     call: RpxCall,
     site: RpxSite,
     criterion: ProspectCriterion,
   ): Promise<Called<ReadOutcome<readonly FoundGuestCard[]>>>;
+  listProspects(
+    call: RpxCall,
+    site: RpxSite,
+    criterion: ProspectCriterion,
+    onItem: OnItem<FoundGuestCard>,
+  ): Promise<Called<ReadOutcome<unknown>>>;
+  listSubscriptions(
+    call: RpxCall,
+    company: { readonly pmcId?: string },
+    onItem: OnItem<Subscription>,
+  ): Promise<Called<ReadOutcome<unknown>>>;
+  readonly listSites: ReadList<Site>;
+  readonly listFloorPlans: ReadList<FloorPlan>;
+  readonly listMarketedUnits: ReadList<MarketedUnit>;
+  readonly listUnits: ReadList<ListedUnit>;
+  readonly listLeasingAgents: ReadList<PicklistItem>;
+  readonly listMarketingSources: ReadList<PicklistItem>;
+  readonly listRelationships: ReadList<PicklistItem>;
+  readonly listContactTypes: ReadList<PicklistItem>;
+  readonly listActivityTypes: ReadList<PicklistItem>;
+  readonly listLossReasons: ReadList<PicklistItem>;
   close(): Promise<void>;
 };
+
+/** A read whose items, named `name`, are handed out as they come; those that `from` makes null of are passed over. */
+function listing<T>(
+  method: string,
+  content: string,
+  name: string,
+  from: (element: XmlElement) => T | null,
+  onItem: OnItem<T>,
+): Operation<null> {
+  return {
+    method,
+    content,
+    limits: LARGE_REPLY,
+    items: {
+      names: new Set([name]),
+      onItem: (element) => {
+        const item = from(element);
+        return item === null ? undefined : onItem(item);
+      },
+    },
+    read: () => null,
+  };
+}
+
+/** Makes the client. Nothing connects before the first call. */
+export function createRealPageRpx(options: TransportOptions): RealPageRpx {
+  const transport = createTransport(options);
+
+  const list =
+    <T>(method: string, name: string, from: (element: XmlElement) => T | null, content = ""): ReadList<T> =>
+    (call, site, onItem) =>
+      read(transport, call, site, listing(method, content, name, from, onItem));
+  const picklist = (method: string, content = ""): ReadList<PicklistItem> =>
+    list(method, PICKLIST_ITEM, readPicklistItem, content);
+
+  const listProspects: RealPageRpx["listProspects"] = (call, site, criterion, onItem) => {
+    const content = prospectSearchXml(criterion);
+    return read(transport, call, site, listing("prospectsearch", content, GUEST_CARD, readFoundGuestCard, onItem));
+  };
+
+  return {
+    insertProspect: (call, site, card) =>
+      write(transport, call, site, {
+        method: "insertprospect",
+        content: insertProspectXml(site, card),
+        limits: SMALL_REPLY,
+        read: readInsertedGuestCard,
+      }),
+    async searchProspects(call, site, criterion) {
+      const found: FoundGuestCard[] = [];
+      const { outcome, exchange } = await listProspects(call, site, criterion, (card) => void found.push(card));
+      return { outcome: outcome.kind === "answered" ? { kind: "answered", value: found } : outcome, exchange };
+    },
+    listProspects,
+    listSubscriptions: (call, company, onItem) =>
+      read(
+        transport,
+        call,
+        company,
+        listing("getsubscriptions", getSubscriptionsXml(), SUBSCRIPTION, readSubscription, onItem),
+      ),
+    listSites: list("getsitelist", SITE, readSite),
+    listFloorPlans: list("getfloorplanlist", FLOOR_PLAN, readFloorPlan),
+    listMarketedUnits: list("getunitlist", UNIT_OBJECT, readMarketedUnit, getUnitListXml()),
+    listUnits: list("unitlist", UNIT, readListedUnit),
+    listLeasingAgents: picklist("getleasingagentsbyproperty"),
+    listMarketingSources: picklist("getmarketingsourcesbyproperty"),
+    listRelationships: picklist("getpicklistprospect", householdRelationshipsXml()),
+    listContactTypes: picklist("getallcontacttypes"),
+    listActivityTypes: picklist("getactivitytypes"),
+    listLossReasons: picklist("getactivitylossreasons"),
+    close: () => transport.close(),
+  };
+}

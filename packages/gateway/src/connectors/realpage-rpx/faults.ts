@@ -1,0 +1,40 @@
+import { FAULT_TEXTS, PARAMETER_FAULT, WCF_CONTRACT_FAULTS, WCF_UNREADABLE_REQUEST } from "./assumptions.ts";
+import type { Blocked, OutcomeUnknown, Rejected } from "./outcomes.ts";
+import { child, find, textOf, type XmlElement } from "./xml-reader.ts";
+
+/** A SOAP fault as RPX or WCF sends it (wire.md §5). */
+export type Fault = {
+  /** The local part of `faultcode`. */
+  readonly code: string;
+  /** The most telling of its texts. */
+  readonly message: string;
+  readonly customMessage: string | null;
+  readonly messageLogId: string | null;
+};
+
+/** The fault in a reply; null where there is none. It is looked for at any HTTP status. */
+export function findFault(envelope: XmlElement): Fault | null {
+  const fault = child(child(envelope, "Body"), "Fault");
+  if (!fault) return null;
+  const code = textOf(fault, "faultcode") ?? "";
+  const detail = find(fault, "RPXApplicationFault");
+  return {
+    code: code.slice(code.indexOf(":") + 1),
+    message: textOf(detail, "ExceptionMessage") ?? textOf(fault, "faultstring") ?? "RPX sent a fault without a text.",
+    customMessage: textOf(detail, "CustomMessage"),
+    messageLogId: textOf(detail, "MessageLogId"),
+  };
+}
+
+/** What a fault means for the call that met it. Only what surely was not carried out is anything but unknown. */
+export function outcomeOfFault(fault: Fault): Rejected | Blocked | OutcomeUnknown {
+  const reason = fault.message;
+  // The specific text decides: the generic one about authentication also comes with a licence fault (§5).
+  for (const text of [fault.message, fault.customMessage ?? ""]) {
+    const known = FAULT_TEXTS.find((candidate) => candidate.text.test(text));
+    if (known) return { kind: "blocked", cause: known.cause, reason };
+  }
+  if (WCF_CONTRACT_FAULTS.has(fault.code)) return { kind: "blocked", cause: "misconfigured", reason };
+  if (fault.code === WCF_UNREADABLE_REQUEST || fault.code === PARAMETER_FAULT) return { kind: "rejected", reason };
+  return { kind: "outcome-unknown", reason };
+}

@@ -1,0 +1,183 @@
+import type { RpxSite } from "./credentials.ts";
+import { buildEnvelope, MASK } from "./envelope.ts";
+import { findFault, outcomeOfFault } from "./faults.ts";
+import { outcomeOfStatus } from "./http-statuses.ts";
+import type { Called, Exchange, ReadOutcome, WriteOutcome } from "./outcomes.ts";
+import type { RpxCall } from "./realpage-rpx.ts";
+import type { Transfer, Transport } from "./transport.ts";
+import { child, UnreadableXml, type XmlElement, type XmlLimits, XmlReader } from "./xml-reader.ts";
+
+/** One RPX method: what it sends and how its reply is read. */
+export type Operation<T> = {
+  readonly method: string;
+  /** What follows the auth block, as XML. */
+  readonly content: string;
+  /** Elements that are handed out as they come and not kept. */
+  readonly items?: { readonly names: ReadonlySet<string>; readonly onItem: (item: XmlElement) => Promise<void> | void };
+  readonly limits: XmlLimits;
+  /** Reads what stands in `<methodResult>`. */
+  readonly read: (result: XmlElement) => T;
+};
+
+const NAMESPACE = "http://tempuri.org/IRPXService/";
+/** Raw replies are kept for people up to this length; a list of a thousand units says nothing beyond it. */
+const KEPT_REPLY_CHARACTERS = 64 * 1024;
+
+type Reply = {
+  readonly transfer: Transfer;
+  readonly status: number | null;
+  readonly root: XmlElement | null;
+  readonly unreadable: string | null;
+  readonly kept: string;
+};
+
+async function exchange<T>(
+  transport: Transport,
+  call: RpxCall,
+  url: URL,
+  body: string,
+  operation: Operation<T>,
+): Promise<Reply> {
+  let status: number | null = null;
+  let reader: XmlReader | null = null;
+  let kept = "";
+  let unreadable: string | null = null;
+  const forKeeping = new TextDecoder();
+  const nothing: ReadonlySet<string> = new Set();
+
+  /** Reads while the reply is XML; what is not is kept for people and otherwise passed over. */
+  const attempt = <R>(read: () => R): R | null => {
+    try {
+      return unreadable === null ? read() : null;
+    } catch (error) {
+      if (!(error instanceof UnreadableXml)) throw error;
+      unreadable = error.message;
+      return null;
+    }
+  };
+
+  const transfer = await transport.post(
+    {
+      url,
+      soapAction: NAMESPACE + operation.method,
+      body,
+      maySend: call.maySend,
+      signal: call.signal,
+    },
+    {
+      onHead: (httpStatus, contentType) => {
+        status = httpStatus;
+        const charset = /charset="?([^";\s]+)/i.exec(contentType)?.[1] ?? "utf-8";
+        if (/html/i.test(contentType)) unreadable = "The reply is HTML.";
+        reader = attempt(() => new XmlReader(operation.limits, operation.items?.names ?? nothing, charset));
+      },
+      onChunk: (chunk) => {
+        if (kept.length < KEPT_REPLY_CHARACTERS) kept += forKeeping.decode(chunk, { stream: true });
+        const items = attempt(() => reader?.read(chunk) ?? []) ?? [];
+        if (!operation.items || items.length === 0) return undefined;
+        return handOut(items, operation.items.onItem);
+      },
+    },
+  );
+  const root = transfer.kind === "answered" ? attempt(() => (reader as XmlReader | null)?.end() ?? null) : null;
+  return { transfer, status, root, unreadable, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
+}
+
+/** Hands items out one after the other; waits only where the taker does. */
+function handOut(
+  items: readonly XmlElement[],
+  onItem: (item: XmlElement) => Promise<void> | void,
+): Promise<void> | undefined {
+  for (const [index, item] of items.entries()) {
+    const busy = onItem(item);
+    if (busy) return busy.then(() => handOut(items.slice(index + 1), onItem));
+  }
+  return undefined;
+}
+
+type Settled<T> = { readonly kind: "answered"; readonly value: T } | Exclude<WriteOutcome<T>, { kind: "confirmed" }>;
+
+function settle<T>(reply: Reply, operation: Operation<T>): Settled<T> & { messageLogId?: string | null } {
+  const { transfer, status, root, unreadable } = reply;
+  if (transfer.kind === "not-sent")
+    return transfer.isForbiddenTarget === true
+      ? { kind: "blocked", cause: "misconfigured", reason: transfer.reason }
+      : { kind: "retry-later", reason: `RPX was not reached: ${transfer.reason}` };
+  if (transfer.kind === "lost") return { kind: "outcome-unknown", reason: `The reply was lost: ${transfer.reason}` };
+  const fault = root && findFault(root);
+  if (fault) return { ...outcomeOfFault(fault), messageLogId: fault.messageLogId };
+  const result = child(child(child(root ?? undefined, "Body"), `${operation.method}Response`), `${operation.method}Result`);
+  if (status === 200 && result) return { kind: "answered", value: operation.read(result) };
+  const outcome = outcomeOfStatus(status ?? 0, transfer.wasSentWhole);
+  return unreadable === null ? outcome : { ...outcome, reason: `${outcome.reason} ${unreadable}` };
+}
+
+/** Makes one call. Never throws for what RPX does. */
+async function make<T>(
+  transport: Transport,
+  call: RpxCall,
+  site: Partial<RpxSite>,
+  operation: Operation<T>,
+): Promise<Called<Settled<T>>> {
+  const { credentials } = call;
+  const endpoint = credentials.method_specific?.[operation.method] ?? credentials;
+  const envelope = buildEnvelope(operation.method, site, credentials, endpoint.licensekey, operation.content);
+  const startedAt = new Date();
+  const record = (more: Partial<Exchange>): Exchange => ({
+    method: operation.method,
+    url: endpoint.baseUrl,
+    startedAt,
+    finishedAt: new Date(),
+    request: envelope.masked,
+    reply: null,
+    httpStatus: null,
+    messageLogId: null,
+    ...more,
+  });
+  const url = URL.canParse(endpoint.baseUrl) ? new URL(endpoint.baseUrl) : null;
+  if (!url) {
+    const outcome = { kind: "blocked", cause: "misconfigured", reason: "The RPX base URL is not a URL." } as const;
+    return { outcome, exchange: record({}) };
+  }
+  const reply = await exchange(transport, call, url, envelope.sent, operation);
+  const { messageLogId = null, ...outcome } = settle(reply, operation);
+  const secrets = [endpoint.licensekey, credentials.password, credentials.username];
+  return {
+    outcome: outcome as Settled<T>,
+    exchange: record({
+      reply: reply.status === null ? null : masked(reply.kept, secrets),
+      httpStatus: reply.status,
+      messageLogId,
+    }),
+  };
+}
+
+function masked(text: string, secrets: readonly (string | undefined)[]): string {
+  let result = text;
+  for (const secret of secrets) if (secret !== undefined && secret.length > 3) result = result.replaceAll(secret, MASK);
+  return result;
+}
+
+/** A call that only reads: whatever leaves it open whether RPX answered can simply be asked again. */
+export async function read<T>(
+  transport: Transport,
+  call: RpxCall,
+  site: Partial<RpxSite>,
+  operation: Operation<T>,
+): Promise<Called<ReadOutcome<T>>> {
+  const { outcome, exchange: kept } = await make(transport, call, site, operation);
+  return outcome.kind === "outcome-unknown"
+    ? { outcome: { kind: "retry-later", reason: outcome.reason }, exchange: kept }
+    : { outcome, exchange: kept };
+}
+
+/** A call that stores something. `read` of the operation says what RPX's reply means. */
+export async function write<T>(
+  transport: Transport,
+  call: RpxCall,
+  site: RpxSite,
+  operation: Operation<WriteOutcome<T>>,
+): Promise<Called<WriteOutcome<T>>> {
+  const { outcome, exchange: kept } = await make(transport, call, site, operation);
+  return { outcome: outcome.kind === "answered" ? outcome.value : outcome, exchange: kept };
+}

@@ -1,0 +1,40 @@
+import { STATUS_ALREADY_THERE } from "../../assumptions.ts";
+import type { InsertedGuestCard } from "../../guest-card.ts";
+import type { WriteOutcome } from "../../outcomes.ts";
+import { find, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
+
+const SUCCESS = "SUCCESS";
+
+/**
+ * Reads the reply of `insertprospect` (wire.md §3.2). Only `message` = SUCCESS is a success; its absence leaves the
+ * outcome unknown; any other text is RPX's refusal.
+ */
+export function readInsertedGuestCard(result: XmlElement): WriteOutcome<InsertedGuestCard> {
+  const root = find(result, "InsertProspectResponse");
+  const message = textOf(root, "message");
+  if (message === null) return { kind: "outcome-unknown", reason: "RPX answered without a message." };
+  const card = find(root, "Guestcard");
+  const status = (textOf(card, "Status") ?? "").toUpperCase();
+  // A duplicate may be said by the status or in place of the message; both name the card that was there (§5, DOC).
+  const alreadyExisted = STATUS_ALREADY_THERE.has(status) || STATUS_ALREADY_THERE.has(message.toUpperCase());
+  if (message !== SUCCESS && !alreadyExisted) return { kind: "rejected", reason: message };
+  return {
+    kind: "confirmed",
+    value: { guestCardId: cardId(card), alreadyExisted, customerIds: customerIds(root) },
+  };
+}
+
+/** §3.2: `NewID` if present, non-empty and not 0, else `ID`. */
+function cardId(card: XmlElement | undefined): string | null {
+  for (const name of ["NewID", "ID"]) {
+    const id = textOf(card, name);
+    if (id !== null && id !== "0") return id;
+  }
+  return null;
+}
+
+/** Repeats are taken at every level, because with several people the level is not known (§3.2). */
+function customerIds(root: XmlElement | undefined): string[] {
+  const ids = findAll(root, "CustomerID").map((element) => element.text.trim());
+  return [...new Set(ids)].filter((id) => id !== "" && id !== "0");
+}

@@ -1,0 +1,43 @@
+import type { FoundGuestCard, FoundProspect } from "../../guest-card.ts";
+import { localDate, localDateTime, wholeNumber } from "../../values.ts";
+import { child, childrenOf, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
+
+/** The element that a search repeats (`GuestCard`, where an insert says `Guestcard`). */
+export const GUEST_CARD = "GuestCard";
+
+/** One guest card of a search (wire.md §4.2); null where it has no id. */
+export function readFoundGuestCard(card: XmlElement): FoundGuestCard | null {
+  const guestCardId = textOf(card, "GuestCardID");
+  if (guestCardId === null) return null;
+  const preferences = child(card, "Preferences");
+  return {
+    guestCardId,
+    createDate: localDateTime(textOf(card, "CreateDate")),
+    primaryLeadSource: textOf(card, "PrimaryLeadSource"),
+    leasingAgentId: textOf(card, "LeasingAgentID"),
+    moveInReason: textOf(card, "MoveInReason"),
+    petWeightRange: textOf(card, "PetWeightRange"),
+    preferences: {
+      occupants: wholeNumber(textOf(preferences, "Occupants")),
+      leaseTermMonths: wholeNumber(textOf(preferences, "LeaseTermMonths")),
+      priceRangeId: textOf(preferences, "PriceRangeID"),
+      floorPlanId: textOf(preferences, "FloorplanID"),
+      dateNeeded: localDate(textOf(preferences, "DateNeeded")),
+    },
+    prospects: childrenOf(child(card, "Prospects"), "Prospect").map(readProspect),
+  };
+}
+
+function readProspect(prospect: XmlElement): FoundProspect {
+  return {
+    customerId: textOf(prospect, "CustomerID"),
+    firstName: textOf(prospect, "FirstName"),
+    lastName: textOf(prospect, "LastName"),
+    email: textOf(prospect, "Email"),
+    prefCommunicationType: textOf(prospect, "PrefCommunicationType"),
+    // No phonenumbers wrapper here, unlike in an insert; a wrapper would do no harm.
+    phones: findAll(child(prospect, "Numbers"), "PhoneNumber")
+      .map((phone) => textOf(phone, "Number"))
+      .filter((number): number is string => number !== null),
+  };
+}

@@ -1,0 +1,57 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Logger } from "pino";
+import type { Configuration } from "../config/configuration.ts";
+import { connectDatabase, type Database, isDatabaseAway } from "./connect.ts";
+import { joinOwnPostgres, startOwnPostgres } from "./own-postgres/own-postgres.ts";
+
+/** The database with, where it is Guestcard's own, the server behind it. */
+export type OpenDatabase = Database;
+
+/** How long a start waits for a database that is not up yet, as when both start together. */
+const START_PATIENCE_MS = 30_000;
+const RETRY_MS = 500;
+
+/**
+ * Opens the database: the one of `DATABASE_URL`, or Guestcard's own in `DATA_DIR`, which is started and, with
+ * `close`, stopped.
+ * @param beside for a command beside a running gateway: uses the gateway's own server where it runs.
+ * @throws OwnPostgresError, or the database's error where it cannot be reached.
+ */
+export async function openDatabase(
+  configuration: Configuration,
+  log: Logger,
+  beside = false,
+): Promise<OpenDatabase> {
+  if (configuration.DATABASE_URL !== null) {
+    const database = connectDatabase({ connectionString: configuration.DATABASE_URL }, log);
+    await waitUntilUp(database, log);
+    return database;
+  }
+  const start = beside ? joinOwnPostgres : startOwnPostgres;
+  const own = await start({ dataDir: configuration.DATA_DIR, logger: log });
+  const database = connectDatabase(own.connection, log);
+  return {
+    ...database,
+    async close() {
+      await database.close();
+      await own.stop();
+    },
+  };
+}
+
+async function waitUntilUp(database: Database, log: Logger): Promise<void> {
+  const until = performance.now() + START_PATIENCE_MS;
+  for (;;) {
+    try {
+      await database.pool.query("select 1");
+      return;
+    } catch (error) {
+      if (!isDatabaseAway(error) || performance.now() > until) {
+        await database.close();
+        throw error;
+      }
+      log.warn({ err: error }, "waiting for the database");
+      await pause(RETRY_MS);
+    }
+  }
+}

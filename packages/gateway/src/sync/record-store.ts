@@ -1,0 +1,68 @@
+import type pg from "pg";
+import type { RecordChange, RecordInput, RecordModel } from "../records/record.ts";
+import { upsertRecords } from "../records/upsert-records.ts";
+import type { LaneHold, ModelCounts } from "./run-store.ts";
+
+/** A property that a sync goes through: Guestcard's id and RPX's. */
+export type PlaceOfRecords = { readonly propertyId: string; readonly xPropertyId: string };
+
+/** A record of a property as RPX shows it. */
+export type SeenRecord = { readonly xId: string; readonly data: Readonly<Record<string, unknown>> };
+
+/** Keeps what one sync brings, and counts it by model. */
+export type RecordStore = {
+  store(model: RecordModel, place: PlaceOfRecords, seen: readonly SeenRecord[]): Promise<void>;
+  count(model: RecordModel, changes: readonly RecordChange[]): void;
+  /** Guestcard's ids of a property's records of one model, by RPX's ids. */
+  ids(model: RecordModel, place: PlaceOfRecords): Promise<ReadonlyMap<string, string>>;
+  readonly counts: Readonly<Partial<Record<RecordModel, ModelCounts>>>;
+};
+
+/** Records a statement writes at most: beyond that a transaction holds its locks for longer than it saves trips. */
+export const MOST_AT_ONCE = 500;
+
+export function createRecordStore(pool: pg.Pool, hold: LaneHold): RecordStore {
+  const { accountId, integrationId } = hold;
+  const counts: Partial<Record<RecordModel, ModelCounts>> = {};
+
+  function count(model: RecordModel, changes: readonly RecordChange[]): void {
+    const counted = (counts[model] ??= { new: 0, updated: 0, unchanged: 0 });
+    for (const { kind } of changes) counted[kind]++;
+  }
+
+  return {
+    counts,
+    count,
+    async store(model, { propertyId, xPropertyId }, seen) {
+      count(model, []);
+      for (const batch of batches(seen)) {
+        const inputs = batch.map(({ xId, data }): RecordInput => ({
+          accountId,
+          integrationId,
+          model,
+          propertyId,
+          xPropertyId,
+          xId,
+          data,
+        }));
+        count(model, await upsertRecords(pool, inputs));
+      }
+    },
+    async ids(model, { xPropertyId }) {
+      const result = await pool.query<{ x_id: string; id: string }>({
+        name: "record-ids-of-property",
+        text: `select x_id, id from records
+          where account_id = $1 and model = $2 and integration_id = $3 and x_property_id = $4`,
+        values: [accountId, model, integrationId, xPropertyId],
+      });
+      return new Map(result.rows.map((row) => [row.x_id, row.id]));
+    },
+  };
+}
+
+/** Cuts a list into parts of at most `MOST_AT_ONCE`. */
+export function batches<T>(items: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(items.length / MOST_AT_ONCE) }, (_, n) =>
+    items.slice(n * MOST_AT_ONCE, (n + 1) * MOST_AT_ONCE),
+  );
+}

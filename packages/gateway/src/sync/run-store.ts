@@ -1,0 +1,141 @@
+import { randomUUIDv7 } from "node:crypto";
+import type pg from "pg";
+import type { RecordChange, RecordModel } from "../records/record.ts";
+import type { SyncClock } from "./schedule.ts";
+
+export type SyncKind = "manual" | "scheduled" | "back";
+
+/** A sync that is to be carried out, or goes on after the process that had begun it died. */
+export type OpenRun = {
+  readonly id: string;
+  readonly kind: SyncKind;
+  /** Empty: all. */
+  readonly models: readonly string[];
+};
+
+/** What was refused to a sync. `x_property_id` is null for what concerns no single property, `method` for no single call. */
+export type SyncError = {
+  readonly x_property_id: string | null;
+  readonly method: string | null;
+  readonly kind: string;
+  readonly reason: string;
+};
+
+export type ModelCounts = Record<RecordChange["kind"], number>;
+
+/** How a sync ended. */
+export type RunResult = {
+  readonly state: "done" | "failed";
+  readonly counts: Readonly<Partial<Record<RecordModel, ModelCounts>>>;
+  readonly errors: readonly SyncError[];
+};
+
+/** Whose lane is held, as every statement of its holder repeats it. */
+export type LaneHold = {
+  readonly integrationId: string;
+  readonly accountId: string;
+  readonly leaseToken: string;
+};
+
+/** How things stand with an integration's syncs. */
+export type SyncState = {
+  readonly clock: SyncClock;
+  readonly open: OpenRun | null;
+};
+
+type StateRow = Omit<SyncClock, "isActive"> & {
+  readonly isActive: boolean;
+  readonly openId: string | null;
+  readonly openKind: SyncKind | null;
+  readonly openModels: string[] | null;
+};
+
+/** Reads, in one query (every lease of a lane asks), what there is to sync and when. Null: no such integration. */
+export async function readSyncState(pool: pg.Pool, integrationId: string): Promise<SyncState | null> {
+  const result = await pool.query<StateRow>({
+    name: "read-sync-state",
+    text: `
+      select i.active and not i.is_archived as "isActive", i.sync_frequency as "syncFrequency",
+        i.sync_cadence as "syncCadence", i.use_custom_sync_schedule as "usesWeekSchedule",
+        i.custom_sync_schedule as "weekSchedule", i.last_completed_sync as "lastCompletedSync",
+        o.id as "openId", o.kind as "openKind", o.models as "openModels",
+        f.failures, f.last_failed_at as "lastFailedAt"
+      from integrations i
+      left join sync_runs o on o.integration_id = i.id and o.state in ('waiting', 'running')
+      cross join lateral (
+        select count(*)::int as failures, max(r.finished_at) as last_failed_at
+        from sync_runs r
+        where r.integration_id = i.id and r.state = 'failed' and r.requested_at > coalesce(
+          (select max(d.requested_at) from sync_runs d where d.integration_id = i.id and d.state = 'done'), '-infinity')
+      ) f
+      where i.id = $1`,
+    values: [integrationId],
+  });
+  const [row] = result.rows;
+  if (!row) return null;
+  const { openId, openKind, openModels, ...clock } = row;
+  const open = openId && openKind ? { id: openId, kind: openKind, models: openModels ?? [] } : null;
+  return { clock, open };
+}
+
+const HOLDS_LANE = `exists (select from lanes l where l.integration_id = $1 and l.lease_token = $2)`;
+
+/** Opens a run because it is time. False: one is open already, or the lane is another's. */
+export async function openScheduledRun(pool: pg.Pool, hold: LaneHold): Promise<boolean> {
+  const result = await pool.query({
+    name: "open-scheduled-run",
+    text: `
+      insert into sync_runs (id, account_id, integration_id, kind, models, state)
+      select $3, $4, $1, 'scheduled', '{}', 'waiting' where ${HOLDS_LANE}
+      on conflict (integration_id) where state in ('waiting', 'running') do nothing`,
+    values: [hold.integrationId, hold.leaseToken, randomUUIDv7(), hold.accountId],
+  });
+  return result.rowCount === 1;
+}
+
+/** Begins a run, or begins it again. False: it is closed, or the lane is another's. */
+export async function beginRun(pool: pg.Pool, hold: LaneHold, runId: string): Promise<boolean> {
+  const result = await pool.query({
+    name: "begin-run",
+    text: `
+      update sync_runs set state = 'running', started_at = now(), counts = '{}', errors = '[]'
+      where integration_id = $1 and id = $3 and state in ('waiting', 'running') and ${HOLDS_LANE}`,
+    values: [hold.integrationId, hold.leaseToken, runId],
+  });
+  return result.rowCount === 1;
+}
+
+/**
+ * Closes a run. Where it is done and read everything, the integration counts as synced since its start; one of a few
+ * models must not put off the sync of the others. False: the lane is another's.
+ */
+export async function finishRun(
+  pool: pg.Pool,
+  hold: LaneHold,
+  runId: string,
+  result: RunResult,
+): Promise<boolean> {
+  const finished = await pool.query({
+    name: "finish-run",
+    text: `
+      with finished as (
+        update sync_runs set state = $4, finished_at = now(), counts = $5, errors = $6
+        where integration_id = $1 and id = $3 and state = 'running' and ${HOLDS_LANE}
+        returning integration_id, state, kind, models, started_at
+      ), marked as (
+        update integrations i set last_completed_sync = f.started_at,
+          last_completed_back_sync = case when f.kind = 'back' then f.started_at else i.last_completed_back_sync end
+        from finished f where i.id = f.integration_id and f.state = 'done' and f.models = '{}'
+      )
+      select from finished`,
+    values: [
+      hold.integrationId,
+      hold.leaseToken,
+      runId,
+      result.state,
+      JSON.stringify(result.counts),
+      JSON.stringify(result.errors),
+    ],
+  });
+  return finished.rowCount === 1;
+}

@@ -1,0 +1,60 @@
+import { isDatabaseAway } from "../database/connect.ts";
+import type { Background } from "../dispatch/worker.ts";
+import { performRun, type SyncParts } from "./perform-run.ts";
+import type { SyncLane } from "./reader.ts";
+import {
+  beginRun,
+  finishRun,
+  type OpenRun,
+  openScheduledRun,
+  readSyncState,
+  type RunResult,
+} from "./run-store.ts";
+import { nextSyncAt } from "./schedule.ts";
+
+/**
+ * Makes the background of lanes: carries out the sync that somebody asked for or that a dead process left, opens one
+ * where it is time, and answers when there will be something to do next.
+ */
+export function createSync(parts: SyncParts): Background {
+  const { pool } = parts;
+  return async (lane) => {
+    for (;;) {
+      const state = await readSyncState(pool, lane.leased.integrationId);
+      if (!state) return null;
+      const now = new Date();
+      if (state.open) {
+        // Left open: whoever has the lane next goes on at once.
+        if (!(await takeRun(parts, lane, state.open))) return now;
+        continue;
+      }
+      const dueAt = nextSyncAt(state.clock, now);
+      if (!dueAt || dueAt > now) return dueAt;
+      if (!(await openScheduledRun(pool, lane.leased))) return now;
+    }
+  };
+}
+
+/** Begins a run and takes it to its end. False: the lane ended first. */
+async function takeRun(parts: SyncParts, lane: SyncLane, run: OpenRun): Promise<boolean> {
+  const { pool } = parts;
+  const log = parts.log.child({ integration_id: lane.leased.integrationId, sync_run_id: run.id });
+  if (!(await beginRun(pool, lane.leased, run.id))) return false;
+  log.info({ kind: run.kind, models: run.models }, "sync begins");
+  const began = performance.now();
+  const result = await performRun({ ...parts, log }, lane, run).catch((error: unknown): RunResult => {
+    if (isDatabaseAway(error)) throw error;
+    log.error({ err: error }, "sync broke off");
+    const unexpected = { x_property_id: null, method: null, kind: "internal", reason: "unexpected failure" };
+    return { state: "failed", counts: {}, errors: [unexpected] };
+  });
+  if (!result) {
+    log.info("sync interrupted");
+    return false;
+  }
+  if (!(await finishRun(pool, lane.leased, run.id, result))) return false;
+  for (const [model, counts] of Object.entries(result.counts)) log.info({ model, counts }, "model synced");
+  const seconds = Math.round((performance.now() - began) / 1000);
+  log.info({ state: result.state, errors: result.errors.length, seconds }, "sync ended");
+  return true;
+}

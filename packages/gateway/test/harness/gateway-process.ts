@@ -1,0 +1,57 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+
+const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
+const STARTS_WITHIN_MS = 30_000;
+
+/** A gateway in a process of its own, which can be killed. */
+export type GatewayProcess = {
+  /** Null for a worker. */
+  readonly url: string | null;
+  readonly child: ChildProcess;
+  /** Everything it logged so far. */
+  readonly log: readonly string[];
+  /** Sends a signal and waits for the end of the process. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+};
+
+/** Starts `main.ts <command>` and waits until it is ready. `environment` is all the environment it gets, beside PATH and HOME. */
+export async function startGatewayProcess(
+  command: "serve" | "api" | "worker",
+  environment: Record<string, string>,
+): Promise<GatewayProcess> {
+  const child = spawn(process.execPath, [MAIN, command], {
+    env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", PORT: "0", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const log: string[] = [];
+  const errors: string[] = [];
+  createInterface({ input: child.stderr }).on("line", (line) => errors.push(line));
+  const ready = new Promise<string | null>((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`The gateway did not start: ${errors.join("\n")}`)), STARTS_WITHIN_MS);
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      log.push(line);
+      if (!line.includes('"guestcard is ready"')) return;
+      clearTimeout(timer);
+      resolve((JSON.parse(line) as { url: string | null }).url);
+    });
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      reject(new Error(`The gateway ended with ${code}: ${errors.join("\n")}`));
+    });
+  });
+  const url = await ready;
+  return {
+    url,
+    child,
+    log,
+    async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+      const exited = once(child, "exit");
+      child.kill(signal);
+      await exited;
+      return child.exitCode;
+    },
+  };
+}

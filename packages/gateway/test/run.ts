@@ -1,0 +1,48 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync } from "node:fs";
+import { glob, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import { startOwnPostgres } from "../src/database/own-postgres/own-postgres.ts";
+
+/**
+ * `npm test`: starts one PostgreSQL for the whole run, then Node's test runner over every test file, each with
+ * databases of its own. Arguments are patterns of files to run instead of all.
+ */
+const ROOT = new URL("../../../", import.meta.url).pathname;
+const PATTERNS = ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"];
+/** Two cores: a file waits for the database and the network most of the time. */
+const FILES_AT_ONCE = 3;
+const LONGEST_TEST_MS = 300_000;
+
+const folder = await mkdtemp(join(tmpdir(), "guestcard-test-"));
+const server = await startOwnPostgres({ dataDir: folder, logger: pino({ level: "error" }) });
+let code = 1;
+try {
+  const patterns = process.argv.slice(2);
+  const files: string[] = [];
+  for await (const file of glob(patterns.length > 0 ? patterns : PATTERNS, { cwd: ROOT })) files.push(file);
+  const given = files.filter((file) => !file.includes("node_modules") && existsSync(join(ROOT, file)));
+  code = await new Promise<number>((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ["--test", `--test-concurrency=${FILES_AT_ONCE}`, `--test-timeout=${LONGEST_TEST_MS}`, ...given.toSorted()],
+      {
+        cwd: ROOT,
+        stdio: "inherit",
+        env: {
+          ...process.env,
+          GUESTCARD_TEST_POSTGRES: JSON.stringify(server.connection),
+          GUESTCARD_TEST_RUN: randomBytes(4).toString("hex"),
+        },
+      },
+    );
+    child.on("exit", (status) => resolve(status ?? 1));
+  });
+} finally {
+  await server.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+process.exitCode = code;
