@@ -11,7 +11,10 @@ export type ExampleLead = {
     readonly employee?: number;
     readonly lead_source?: number;
   };
-  readonly lead: Readonly<Record<string, unknown>> & { readonly first_name: string; readonly last_name: string };
+  readonly lead: Readonly<Record<string, unknown>> & {
+    readonly first_name: string;
+    readonly last_name: string;
+  };
 };
 
 const FILE = new URL("../../../examples/leads.jsonl", import.meta.url);

@@ -10,11 +10,16 @@ export function createGatewayClient(url: string, token: string): GatewayClient {
   return {
     async get<T>(path: string) {
       const response = await fetch(new URL(path, url), { headers });
-      if (response.status !== 200) throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
+      if (response.status !== 200)
+        throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
       return (await response.json()) as T;
     },
     async post<T>(path: string, body: unknown) {
-      const response = await fetch(new URL(path, url), { method: "POST", headers, body: JSON.stringify(body) });
+      const response = await fetch(new URL(path, url), {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body),
+      });
       return { status: response.status, body: (await response.json()) as T };
     },
   };

@@ -38,7 +38,11 @@ export async function readPlaces(client: GatewayClient): Promise<Places> {
 }
 
 /** The body of an example lead. */
-export function leadBody(example: ExampleLead, integrationId: string, places: Places): Record<string, unknown> {
+export function leadBody(
+  example: ExampleLead,
+  integrationId: string,
+  places: Places,
+): Record<string, unknown> {
   const { to, lead } = example;
   const place = places[to.property - 1];
   if (!place) throw new Error(`There is no property ${to.property}.`);
@@ -50,7 +54,9 @@ export function leadBody(example: ExampleLead, integrationId: string, places: Pl
       property_id: place.id,
       lead_relationship_id: place.relationship,
       unit_id:
-        to.unit_of_property === undefined ? pick(place.units, to.unit) : pick(places[to.unit_of_property - 1]?.units, 1),
+        to.unit_of_property === undefined
+          ? pick(place.units, to.unit)
+          : pick(places[to.unit_of_property - 1]?.units, 1),
       employee_id: pick(place.employees, to.employee),
       lead_source_id: pick(place.leadSources, to.lead_source),
       ...lead,
@@ -106,7 +112,10 @@ export async function waitForStatuses(
     for (;;) {
       const status = await client.get<Status>(`/v1/admin/write-status/${jobId}`);
       statuses.set(jobId, status);
-      const settled = status.write_status === "SUCCESS" ? status.created_record_id !== null : status.write_status !== "PENDING";
+      const settled =
+        status.write_status === "SUCCESS"
+          ? status.created_record_id !== null
+          : status.write_status !== "PENDING";
       if (settled || Date.now() > end) break;
       await pause(50);
     }

@@ -34,15 +34,27 @@ async function run(roles: Roles): Promise<void> {
 function fail(error: unknown): void {
   const expected =
     error instanceof ConfigurationError || (error instanceof Error && error.name === "OwnPostgresError");
-  const text = error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
+  const text =
+    error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 }
 
-program.name("guestcard").description("Delivers leads into RealPage: never lost, never doubled, never a false status.");
-program.command("serve", { isDefault: true }).description("API and worker in one process").action(() => run({ api: true, worker: true }));
-program.command("api").description("only the API; workers run elsewhere").action(() => run({ api: true, worker: false }));
-program.command("worker").description("only a worker").action(() => run({ api: false, worker: true }));
+program
+  .name("guestcard")
+  .description("Delivers leads into RealPage: never lost, never doubled, never a false status.");
+program
+  .command("serve", { isDefault: true })
+  .description("API and worker in one process")
+  .action(() => run({ api: true, worker: true }));
+program
+  .command("api")
+  .description("only the API; workers run elsewhere")
+  .action(() => run({ api: true, worker: false }));
+program
+  .command("worker")
+  .description("only a worker")
+  .action(() => run({ api: false, worker: true }));
 
 const keys = program.command("keys").description("API keys");
 keys
@@ -52,11 +64,20 @@ keys
   .option("--account <name>", "the account it belongs to; made where it is new", "default")
   .option("--rights <rights>", "of read, write, admin, with commas between", "read,write")
   .action((options: { name: string; account: string; rights: string }) => createKey(options));
-keys.command("list").description("list the API keys of all accounts").action(() => listKeys());
-keys.command("revoke").description("revoke an API key for good").argument("<id>").action((id: string) => revokeKey(id));
+keys
+  .command("list")
+  .description("list the API keys of all accounts")
+  .action(() => listKeys());
+keys
+  .command("revoke")
+  .description("revoke an API key for good")
+  .argument("<id>")
+  .action((id: string) => revokeKey(id));
 
 if (Number(process.versions.node.split(".")[0]) < OLDEST_NODE) {
-  process.stderr.write(`Guestcard needs Node ${OLDEST_NODE}; this is ${process.version}. Start it with npm, which brings its own.\n`);
+  process.stderr.write(
+    `Guestcard needs Node ${OLDEST_NODE}; this is ${process.version}. Start it with npm, which brings its own.\n`,
+  );
   process.exitCode = 1;
 } else {
   await program.parseAsync().catch(fail);

@@ -36,7 +36,11 @@ export function createLog(configuration: Configuration): Logger {
  * Starts the gateway.
  * @throws ConfigurationError, OwnPostgresError, or the database's error where it cannot be reached.
  */
-export async function serve(configuration: Configuration, roles: Roles, log: Logger): Promise<RunningGateway> {
+export async function serve(
+  configuration: Configuration,
+  roles: Roles,
+  log: Logger,
+): Promise<RunningGateway> {
   const database = await openDatabase(configuration, log);
   try {
     await migrate(database.kysely);
@@ -86,7 +90,9 @@ async function startParts(
     sealer,
     rpx,
     authenticate: createAuthenticator(pool),
-    intake: startIntake(pool, log, (integrationIds) => (worker ? worker.wake(integrationIds) : announce(integrationIds))),
+    intake: startIntake(pool, log, (integrationIds) =>
+      worker ? worker.wake(integrationIds) : announce(integrationIds),
+    ),
     resolveIds: createIdResolver(pool),
     announce,
   };

@@ -28,7 +28,12 @@ try {
   code = await new Promise<number>((resolve) => {
     const child = spawn(
       process.execPath,
-      ["--test", `--test-concurrency=${FILES_AT_ONCE}`, `--test-timeout=${LONGEST_TEST_MS}`, ...given.toSorted()],
+      [
+        "--test",
+        `--test-concurrency=${FILES_AT_ONCE}`,
+        `--test-timeout=${LONGEST_TEST_MS}`,
+        ...given.toSorted(),
+      ],
       {
         cwd: ROOT,
         stdio: "inherit",

@@ -26,7 +26,8 @@ const say = (line: string): void => {
 export async function createKey(options: { name: string; account: string; rights: string }): Promise<void> {
   const rights = options.rights.split(",").map((right) => right.trim());
   const unknown = rights.filter((right) => !(allRights as readonly string[]).includes(right));
-  if (unknown.length > 0) throw new Error(`--rights: ${unknown.join(", ")} is not of ${allRights.join(", ")}.`);
+  if (unknown.length > 0)
+    throw new Error(`--rights: ${unknown.join(", ")} is not of ${allRights.join(", ")}.`);
   await withDatabase(async ({ pool }) => {
     const accountId = await accountNamed(pool, options.account);
     const key = await createApiKey(pool, { accountId, name: options.name, rights: rights as Right[] });
@@ -42,7 +43,11 @@ export async function listKeys(): Promise<void> {
   await withDatabase(async ({ pool }) => {
     for (const key of await listApiKeys(pool)) {
       const state = key.revokedAt ? `revoked ${key.revokedAt.toISOString()}` : "valid";
-      say([key.id, key.accountName, key.name, key.rights.join(","), key.createdAt.toISOString(), state].join("  "));
+      say(
+        [key.id, key.accountName, key.name, key.rights.join(","), key.createdAt.toISOString(), state].join(
+          "  ",
+        ),
+      );
     }
   });
 }

@@ -2,6 +2,8 @@ import type { ColumnType, Generated } from "kysely";
 
 type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+type CreatedAt = ColumnType<Date, Date | string | undefined, Date | string>;
+
 /** The tables that composed queries read. Hot statements are plain SQL beside their callers. */
 export type Schema = {
   integrations: {
@@ -24,8 +26,13 @@ export type Schema = {
     credentials_sealed: string;
     last_completed_sync: Timestamp | null;
     last_completed_back_sync: Timestamp | null;
-    created_at: Generated<Timestamp>;
-    updated_at: Generated<Timestamp>;
+    created_at: CreatedAt;
+    updated_at: CreatedAt;
+  };
+  lanes: {
+    integration_id: string;
+    account_id: string;
+    due_at: Timestamp;
   };
   records: {
     id: string;

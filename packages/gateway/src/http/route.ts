@@ -61,5 +61,5 @@ export function route<
   Body extends TSchema | undefined = undefined,
   Reply extends TSchema = TSchema,
 >(definition: Route<Params, Query, Body, Reply>): AnyRoute {
-  return definition as unknown as AnyRoute;
+  return definition;
 }

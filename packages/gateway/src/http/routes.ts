@@ -1,11 +1,84 @@
 import type { AnyRoute } from "./route.ts";
+import { archiveIntegration } from "./routes/archive-integration.ts";
+import { backSync } from "./routes/back-sync.ts";
+import { changeIntegration } from "./routes/change-integration.ts";
+import { createIntegration } from "./routes/create-integration.ts";
 import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
+import { listEmployees } from "./routes/list-employees.ts";
+import { listEventTypes } from "./routes/list-event-types.ts";
+import { listEvents } from "./routes/list-events.ts";
+import { listFloorPlans } from "./routes/list-floor-plans.ts";
+import { listIntegrations } from "./routes/list-integrations.ts";
+import { listJobLogs } from "./routes/list-job-logs.ts";
+import { listJobsOfWrite } from "./routes/list-jobs-of-write.ts";
+import { listLeadRelationships } from "./routes/list-lead-relationships.ts";
+import { listLeadSources } from "./routes/list-lead-sources.ts";
+import { listLeads } from "./routes/list-leads.ts";
+import { listProperties } from "./routes/list-properties.ts";
+import { listSyncs } from "./routes/list-syncs.ts";
+import { listUnits } from "./routes/list-units.ts";
+import { listWriteLogs } from "./routes/list-write-logs.ts";
+import { manualSync } from "./routes/manual-sync.ts";
+import { notSupported } from "./routes/not-supported.ts";
+import { readEmployee } from "./routes/read-employee.ts";
+import { readEventType } from "./routes/read-event-type.ts";
+import { readEvent } from "./routes/read-event.ts";
+import { readFloorPlan } from "./routes/read-floor-plan.ts";
+import { readIntegration } from "./routes/read-integration.ts";
+import { readJobLogData } from "./routes/read-job-log-data.ts";
+import { readJobLog } from "./routes/read-job-log.ts";
+import { readLeadSource } from "./routes/read-lead-source.ts";
+import { readLead } from "./routes/read-lead.ts";
+import { readProperty } from "./routes/read-property.ts";
+import { readUnit } from "./routes/read-unit.ts";
 import { readWriteStatus } from "./routes/read-write-status.ts";
+import { readWrite } from "./routes/read-write.ts";
+import { resolveWrite } from "./routes/resolve-write.ts";
+import { retryWrite } from "./routes/retry-write.ts";
 
 /** Every endpoint of the API, in one list. */
 export const routes: readonly AnyRoute[] = [
   // Leads
   createLeadRealpageRpx,
+  listLeads,
+  readLead,
   // Writes
   readWriteStatus,
+  retryWrite,
+  readWrite,
+  resolveWrite,
+  // What leads refer to
+  listProperties,
+  readProperty,
+  listUnits,
+  readUnit,
+  listFloorPlans,
+  readFloorPlan,
+  listEmployees,
+  readEmployee,
+  listLeadSources,
+  readLeadSource,
+  listLeadRelationships,
+  // Events
+  listEventTypes,
+  readEventType,
+  listEvents,
+  readEvent,
+  // Integrations
+  listIntegrations,
+  createIntegration,
+  readIntegration,
+  changeIntegration,
+  archiveIntegration,
+  manualSync,
+  backSync,
+  listSyncs,
+  // Logs
+  listWriteLogs,
+  listJobLogs,
+  listJobsOfWrite,
+  readJobLog,
+  readJobLogData,
+  // What RealPage Exchange cannot do
+  ...notSupported,
 ];

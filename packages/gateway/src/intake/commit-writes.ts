@@ -56,7 +56,10 @@ function toRow(write: NewWrite): Record<string, unknown> {
 }
 
 /** Commits writes in one transaction and says of each, in order, how it was taken. Resolves only after the commit. */
-export async function commitWrites(pool: pg.Pool, writes: readonly NewWrite[]): Promise<Acceptance[]> {
+export async function commitWrites(
+  pool: pg.Pool | pg.PoolClient,
+  writes: readonly NewWrite[],
+): Promise<Acceptance[]> {
   const committed = await pool.query<{ write_id: string }>({
     name: "commit-writes",
     text: COMMIT,

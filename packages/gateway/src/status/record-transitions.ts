@@ -27,6 +27,7 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
     read_backs: changes?.readBacks,
     uncertain_since: changes?.uncertainSince,
     uncertain_until: changes?.uncertainUntil,
+    clear_uncertain: changes?.clearUncertain ?? false,
     guest_card_id: changes?.guestCardId,
     already_existed: changes?.alreadyExisted,
     created_record_id: changes?.createdRecordId,
@@ -59,7 +60,7 @@ with input as materialized (
     n int, id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, version int,
     lease_token uuid, event text, from_state text, to_state text, due_at timestamptz, reason text,
     message_log_id text, detail jsonb, attempts int, look_ups int, read_backs int, uncertain_since timestamptz,
-    uncertain_until timestamptz, guest_card_id text, already_existed boolean, created_record_id uuid,
+    uncertain_until timestamptz, clear_uncertain boolean, guest_card_id text, already_existed boolean, created_record_id uuid,
     deadline_at timestamptz, retried_by uuid, errors jsonb, claim text, claim_may_be_taken boolean,
     exchange_id uuid, method text, url text,
     outcome text, http_status int, request text, reply text, started_at timestamptz, finished_at timestamptz)
@@ -82,9 +83,9 @@ with input as materialized (
 ), changed as (
   update writes w set
     state = i.to_state, version = i.version + 1, due_at = i.due_at, attempts = i.attempts,
-    look_ups = coalesce(i.look_ups, w.look_ups), read_backs = coalesce(i.read_backs, w.read_backs),
-    uncertain_since = coalesce(w.uncertain_since, i.uncertain_since),
-    uncertain_until = coalesce(i.uncertain_until, w.uncertain_until),
+    look_ups = case when i.clear_uncertain then 0 else coalesce(i.look_ups, w.look_ups) end, read_backs = coalesce(i.read_backs, w.read_backs),
+    uncertain_since = case when not i.clear_uncertain then coalesce(w.uncertain_since, i.uncertain_since) end,
+    uncertain_until = case when not i.clear_uncertain then coalesce(i.uncertain_until, w.uncertain_until) end,
     guest_card_id = coalesce(i.guest_card_id, w.guest_card_id),
     already_existed = coalesce(i.already_existed, w.already_existed),
     created_record_id = coalesce(i.created_record_id, w.created_record_id),
@@ -110,7 +111,7 @@ select a.n, c.n is not null as changed from allowed a left join changed c on c.n
  * no other. Results are in the order of `transitions`; a write may appear once.
  */
 export async function recordTransitions(
-  pool: pg.Pool,
+  pool: pg.Pool | pg.PoolClient,
   transitions: readonly Transition[],
 ): Promise<TransitionResult[]> {
   const rows = transitions.map(toRow);

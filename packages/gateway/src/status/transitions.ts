@@ -20,6 +20,8 @@ export type WriteChanges = {
   readonly readBacks?: number;
   readonly uncertainSince?: Date;
   readonly uncertainUntil?: Date;
+  /** A person says that RPX does not hold it: earlier uncertainty and look-ups count no more. */
+  readonly clearUncertain?: true;
   readonly guestCardId?: string;
   readonly alreadyExisted?: boolean;
   readonly createdRecordId?: string;

@@ -1,8 +1,9 @@
 import type { RpxCredentials, RpxSite } from "../connectors/realpage-rpx/credentials.ts";
+import type { Site, Subscription } from "../connectors/realpage-rpx/property-data.ts";
 import { propertyData } from "../records/models/property-data.ts";
 import { inParallel } from "./in-parallel.ts";
 import type { Reader, Refusal } from "./reader.ts";
-import type { RpxReads, Site, Subscription } from "./rpx-reads.ts";
+import type { RpxReads } from "./rpx-reads.ts";
 
 type Data = Readonly<Record<string, unknown>>;
 

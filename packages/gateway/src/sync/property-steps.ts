@@ -1,3 +1,9 @@
+import type {
+  FloorPlan,
+  ListedUnit,
+  MarketedUnit,
+  PicklistItem,
+} from "../connectors/realpage-rpx/property-data.ts";
 import { floorPlanData } from "../records/models/floor-plan-data.ts";
 import {
   contactTypeData,
@@ -11,7 +17,7 @@ import { pairUnits, unitData, unitXId } from "../records/models/unit-data.ts";
 import type { RecordModel } from "../records/record.ts";
 import type { ListCall, ListResult, Reader } from "./reader.ts";
 import type { RecordStore, SeenRecord } from "./record-store.ts";
-import type { FloorPlan, ListedUnit, MarketedUnit, PicklistItem, RpxReads } from "./rpx-reads.ts";
+import type { RpxReads } from "./rpx-reads.ts";
 import type { SyncedProperty } from "./store-properties.ts";
 
 /** What a step works with: one property, and the parts of the run. */

@@ -68,7 +68,7 @@ export function createReader(
         items = mine;
         broken = null;
         try {
-          return await make(call, (item) => mine.push(item));
+          return await make(call, (item) => void mine.push(item));
         } catch (error) {
           broken = { error };
           throw error;

@@ -13,13 +13,20 @@ export type TestDatabase = {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const given = process.env["GUESTCARD_TEST_POSTGRES"];
   if (given === undefined) throw new Error("Run the tests with `npm test`, which starts their PostgreSQL.");
-  const server = JSON.parse(given) as { host: string; port?: number; user: string; password?: string; database: string };
+  const server = JSON.parse(given) as {
+    host: string;
+    port?: number;
+    user: string;
+    password?: string;
+    database: string;
+  };
   const name = `test_${randomBytes(6).toString("hex")}`;
   const admin = new pg.Client(server);
   await admin.connect();
   await admin.query(`create database ${name}`);
   await admin.end();
-  const user = encodeURIComponent(server.user) + (server.password ? `:${encodeURIComponent(server.password)}` : "");
+  const user =
+    encodeURIComponent(server.user) + (server.password ? `:${encodeURIComponent(server.password)}` : "");
   const url = `postgres://${user}@/${name}?host=${encodeURIComponent(server.host)}${server.port ? `&port=${server.port}` : ""}`;
   const pool = new pg.Pool({ ...server, database: name, max: 2 });
   pool.on("error", () => undefined);

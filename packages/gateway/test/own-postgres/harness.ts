@@ -14,13 +14,15 @@ import type { Connection } from "../../src/database/own-postgres/connection.ts";
 export const isRoot = process.getuid?.() === 0;
 
 /** Patience for things that take well under a second each. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 15_000;
 
 /** A data directory for one test. Whatever a failed test left running there is killed; what a good one left is an error. */
 export async function makeDataDir(t: TestContext, name = "data"): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), "own-postgres-test-"));
   await chmod(parent, 0o777);
   t.after(async () => {
+    // An owner that has said its last word needs a moment to end.
+    await eventually(async () => (await processesOf(parent)).length === 0).catch(() => undefined);
     const left = await processesOf(parent);
     for (const { pid } of left) process.kill(pid, "SIGKILL");
     await rm(parent, { recursive: true, force: true, maxRetries: 10 });
@@ -88,6 +90,8 @@ export type OwnerOptions = {
   /** A copy of the packages, in place of this one. */
   readonly root?: string;
   readonly environment?: Record<string, string>;
+  /** In a process namespace of its own, as in another container with the same volume. */
+  readonly contained?: boolean;
 };
 
 /** Starts `owner.ts` in a process of its own. */
@@ -95,7 +99,10 @@ export function startOwner(t: TestContext, dataDir: string, options: OwnerOption
   const script = options.root
     ? join(options.root, "packages/gateway/test/own-postgres/owner.ts")
     : join(import.meta.dirname, "owner.ts");
-  const child = spawn(process.execPath, [script, options.how ?? "start", dataDir], {
+  const command = [process.execPath, script, options.how ?? "start", dataDir];
+  if (options.contained) command.unshift("unshare", "--pid", "--fork", "--kill-child", "--mount-proc");
+  const [program = "", ...args] = command;
+  const child = spawn(program, args, {
     cwd: "/",
     stdio: ["pipe", "pipe", "inherit"],
     env: { ...process.env, ...options.environment },

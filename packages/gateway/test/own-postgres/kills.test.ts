@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { startOwnPostgres } from "../../src/database/own-postgres/own-postgres.ts";
+import { type OwnPostgres, startOwnPostgres } from "../../src/database/own-postgres/own-postgres.ts";
 import type { UnexpectedExit } from "../../src/database/own-postgres/supervise-server.ts";
 import { eventually, isRoot, makeDataDir, processesOf, query, serverPid, startOwner } from "./harness.ts";
 
@@ -188,4 +188,17 @@ test("a server without its folder is tried again until the folder is back", asyn
   }
   await eventually(async () => (await query(own.connection, "select id from leads")).length === 1);
   await own.stop();
+});
+
+test("an aborted start leaves nothing running and frees the directory", async (t) => {
+  const dataDir = await makeDataDir(t);
+  await (await startOwnPostgres({ dataDir })).stop();
+  for (const delayMs of [0, 20, 40]) {
+    const attempt = startOwnPostgres({ dataDir, signal: AbortSignal.timeout(delayMs) });
+    const outcome = await attempt.catch((error: unknown) => error);
+    if (outcome instanceof Error) assert.match(outcome.name, /Abort|Timeout/);
+    else await (outcome as OwnPostgres).stop();
+    assert.deepEqual(await processesOf(`postgres -D ${dataDir}`), []);
+  }
+  await (await startOwnPostgres({ dataDir })).stop();
 });

@@ -97,6 +97,36 @@ asRoot("node_modules without the links that an install script makes", async (t) 
   }
 });
 
+asRoot(
+  "of gateways in containers with one volume the second is refused, and goes on when the first is gone",
+  async (t) => {
+    const dataDir = await makeDataDir(t);
+    const may = await run("unshare", ["--pid", "--fork", "--mount-proc", "true"]).catch(() => null);
+    if (may === null) {
+      t.skip("no right to make namespaces");
+      return;
+    }
+    let holder = startOwner(t, dataDir, { contained: true });
+    const connection = await holder.connected();
+    await query(connection, "create table leads as select 1 as id");
+    for (const contained of [true, false]) {
+      const second = await startOwner(t, dataDir, { contained }).outcome;
+      assert.equal(second.ok ? "it ran" : second.code, "in_use");
+    }
+    const joined = startOwner(t, dataDir, { contained: true, how: "join" });
+    await joined.connected();
+    await joined.stop();
+    // A container ends with all that is in it, and the next one uses the same process ids again.
+    for (let round = 0; round < 3; round += 1) {
+      await holder.kill();
+      holder = startOwner(t, dataDir, { contained: true });
+      await holder.connected();
+      assert.deepEqual(await query(connection, "select id from leads"), [{ id: 1 }]);
+    }
+    await holder.stop();
+  },
+);
+
 asRoot("a full disk is named, at the first start and at a later one", async (t) => {
   const dataDir = await makeDataDir(t);
   await mkdir(dataDir);

@@ -19,19 +19,32 @@ export const FOLLOW_UP_DAYS = 3;
 export const PARAMETER_FAULT = "inv_Param";
 
 /** What the texts of RPX's faults say, most telling first (§5). The generic text also comes with a licence fault. */
-export const FAULT_TEXTS: readonly { readonly text: RegExp; readonly cause: "licence" | "subscription" | "credentials" }[] = [
+export const FAULT_TEXTS: readonly {
+  readonly text: RegExp;
+  readonly cause: "licence" | "subscription" | "credentials";
+}[] = [
   // [V] captured twice
   { text: /not authorized to call the method/i, cause: "licence" },
   // [V] PYN
   { text: /no active integrations for client id/i, cause: "subscription" },
   // [V] as CustomMessage; [I] that nothing more telling comes with a wrong key, user or company
   { text: /correct Auth information/i, cause: "credentials" },
-  { text: /(invalid|unknown|incorrect|wrong|expired|inactive).{0,40}(license ?key|user ?name|password|pmc ?id|client id)/i, cause: "credentials" },
-  { text: /(license ?key|user ?name|password|pmc ?id).{0,40}(invalid|unknown|incorrect|wrong|expired|inactive|not valid|not found)/i, cause: "credentials" },
+  {
+    text: /(invalid|unknown|incorrect|wrong|expired|inactive).{0,40}(license ?key|user ?name|password|pmc ?id|client id)/i,
+    cause: "credentials",
+  },
+  {
+    text: /(license ?key|user ?name|password|pmc ?id).{0,40}(invalid|unknown|incorrect|wrong|expired|inactive|not valid|not found)/i,
+    cause: "credentials",
+  },
 ];
 
 /** [I] §5: WCF's faults by the local part of their code. The first two come before the operation runs. */
-export const WCF_CONTRACT_FAULTS: ReadonlySet<string> = new Set(["ActionNotSupported", "EndpointUnavailable", "DestinationUnreachable"]);
+export const WCF_CONTRACT_FAULTS: ReadonlySet<string> = new Set([
+  "ActionNotSupported",
+  "EndpointUnavailable",
+  "DestinationUnreachable",
+]);
 export const WCF_UNREADABLE_REQUEST = "DeserializationFailed";
 
 /** [I] §5, §6: RPX (or Akamai before it) throttles without carrying the call out. */

@@ -41,7 +41,11 @@ export function always(name: string, content: string): string {
   return `<tem:${name}>${content}</tem:${name}>`;
 }
 
-type Secrets = { readonly licensekey: string; readonly username: string | null; readonly password: string | null };
+type Secrets = {
+  readonly licensekey: string;
+  readonly username: string | null;
+  readonly password: string | null;
+};
 
 /** The auth block in the order of every sample (§2). */
 function auth(site: Partial<RpxSite>, credentials: RpxCredentials, secrets: Secrets): string {

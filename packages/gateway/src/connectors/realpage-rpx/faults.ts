@@ -20,7 +20,10 @@ export function findFault(envelope: XmlElement): Fault | null {
   const detail = find(fault, "RPXApplicationFault");
   return {
     code: code.slice(code.indexOf(":") + 1),
-    message: textOf(detail, "ExceptionMessage") ?? textOf(fault, "faultstring") ?? "RPX sent a fault without a text.",
+    message:
+      textOf(detail, "ExceptionMessage") ??
+      textOf(fault, "faultstring") ??
+      "RPX sent a fault without a text.",
     customMessage: textOf(detail, "CustomMessage"),
     messageLogId: textOf(detail, "MessageLogId"),
   };
@@ -35,6 +38,7 @@ export function outcomeOfFault(fault: Fault): Rejected | Blocked | OutcomeUnknow
     if (known) return { kind: "blocked", cause: known.cause, reason };
   }
   if (WCF_CONTRACT_FAULTS.has(fault.code)) return { kind: "blocked", cause: "misconfigured", reason };
-  if (fault.code === WCF_UNREADABLE_REQUEST || fault.code === PARAMETER_FAULT) return { kind: "rejected", reason };
+  if (fault.code === WCF_UNREADABLE_REQUEST || fault.code === PARAMETER_FAULT)
+    return { kind: "rejected", reason };
   return { kind: "outcome-unknown", reason };
 }

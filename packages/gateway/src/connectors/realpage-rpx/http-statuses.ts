@@ -5,14 +5,21 @@ import type { Blocked, OutcomeUnknown, RetryLater } from "./outcomes.ts";
  * What an answer without a fault and without the operation's reply means, by its HTTP status.
  * @param wasSentWhole false where the answer came before the whole request was sent, so that RPX cannot have read it.
  */
-export function outcomeOfStatus(status: number, wasSentWhole: boolean): Blocked | RetryLater | OutcomeUnknown {
+export function outcomeOfStatus(
+  status: number,
+  wasSentWhole: boolean,
+): Blocked | RetryLater | OutcomeUnknown {
   const reason = `RPX answered with HTTP ${status}.`;
   switch (true) {
     // Akamai refuses the caller's address before RealPage sees the request (§1); a gateway that wants to know who asks.
     case status === 403:
     case status === 401:
     case status === 407:
-      return { kind: "blocked", cause: "forbidden", reason: `${reason} The network or region of this caller is refused.` };
+      return {
+        kind: "blocked",
+        cause: "forbidden",
+        reason: `${reason} The network or region of this caller is refused.`,
+      };
     // No such service, another method, another content type, moved: the base URL is not that of an RPX service.
     case status === 404:
     case status === 405:

@@ -13,7 +13,10 @@ export type Operation<T> = {
   /** What follows the auth block, as XML. */
   readonly content: string;
   /** Elements that are handed out as they come and not kept. */
-  readonly items?: { readonly names: ReadonlySet<string>; readonly onItem: (item: XmlElement) => Promise<void> | void };
+  readonly items?: {
+    readonly names: ReadonlySet<string>;
+    readonly onItem: (item: XmlElement) => Promise<void> | void;
+  };
   readonly limits: XmlLimits;
   /** Reads what stands in `<methodResult>`. */
   readonly read: (result: XmlElement) => T;
@@ -79,7 +82,8 @@ async function exchange<T>(
       },
     },
   );
-  const root = transfer.kind === "answered" ? attempt(() => (reader as XmlReader | null)?.end() ?? null) : null;
+  const root =
+    transfer.kind === "answered" ? attempt(() => (reader as XmlReader | null)?.end() ?? null) : null;
   return { transfer, status, root, unreadable, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
 }
 
@@ -95,7 +99,9 @@ function handOut(
   return undefined;
 }
 
-type Settled<T> = { readonly kind: "answered"; readonly value: T } | Exclude<WriteOutcome<T>, { kind: "confirmed" }>;
+type Settled<T> =
+  | { readonly kind: "answered"; readonly value: T }
+  | Exclude<WriteOutcome<T>, { kind: "confirmed" }>;
 
 function settle<T>(reply: Reply, operation: Operation<T>): Settled<T> & { messageLogId?: string | null } {
   const { transfer, status, root, unreadable } = reply;
@@ -103,10 +109,14 @@ function settle<T>(reply: Reply, operation: Operation<T>): Settled<T> & { messag
     return transfer.isForbiddenTarget === true
       ? { kind: "blocked", cause: "misconfigured", reason: transfer.reason }
       : { kind: "retry-later", reason: `RPX was not reached: ${transfer.reason}` };
-  if (transfer.kind === "lost") return { kind: "outcome-unknown", reason: `The reply was lost: ${transfer.reason}` };
+  if (transfer.kind === "lost")
+    return { kind: "outcome-unknown", reason: `The reply was lost: ${transfer.reason}` };
   const fault = root && findFault(root);
   if (fault) return { ...outcomeOfFault(fault), messageLogId: fault.messageLogId };
-  const result = child(child(child(root ?? undefined, "Body"), `${operation.method}Response`), `${operation.method}Result`);
+  const result = child(
+    child(child(root ?? undefined, "Body"), `${operation.method}Response`),
+    `${operation.method}Result`,
+  );
   if (status === 200 && result) return { kind: "answered", value: operation.read(result) };
   const outcome = outcomeOfStatus(status ?? 0, transfer.wasSentWhole);
   return unreadable === null ? outcome : { ...outcome, reason: `${outcome.reason} ${unreadable}` };
@@ -136,7 +146,11 @@ async function make<T>(
   });
   const url = URL.canParse(endpoint.baseUrl) ? new URL(endpoint.baseUrl) : null;
   if (!url) {
-    const outcome = { kind: "blocked", cause: "misconfigured", reason: "The RPX base URL is not a URL." } as const;
+    const outcome = {
+      kind: "blocked",
+      cause: "misconfigured",
+      reason: "The RPX base URL is not a URL.",
+    } as const;
     return { outcome, exchange: record({}) };
   }
   const reply = await exchange(transport, call, url, envelope.sent, operation);
@@ -154,7 +168,8 @@ async function make<T>(
 
 function masked(text: string, secrets: readonly (string | undefined)[]): string {
   let result = text;
-  for (const secret of secrets) if (secret !== undefined && secret.length > 3) result = result.replaceAll(secret, MASK);
+  for (const secret of secrets)
+    if (secret !== undefined && secret.length > 3) result = result.replaceAll(secret, MASK);
   return result;
 }
 

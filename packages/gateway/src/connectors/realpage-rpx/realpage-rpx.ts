@@ -15,7 +15,14 @@ import { GUEST_CARD, readFoundGuestCard } from "./operations/prospectsearch/from
 import { type ProspectCriterion, prospectSearchXml } from "./operations/prospectsearch/to-xml.ts";
 import { readListedUnit, UNIT } from "./operations/unitlist/from-xml.ts";
 import type { Called, ReadOutcome, WriteOutcome } from "./outcomes.ts";
-import type { FloorPlan, ListedUnit, MarketedUnit, PicklistItem, Site, Subscription } from "./property-data.ts";
+import type {
+  FloorPlan,
+  ListedUnit,
+  MarketedUnit,
+  PicklistItem,
+  Site,
+  Subscription,
+} from "./property-data.ts";
 import { createTransport, type TransportOptions } from "./transport.ts";
 import { LARGE_REPLY, SMALL_REPLY, type XmlElement } from "./xml-reader.ts";
 
@@ -32,11 +39,19 @@ export type RpxCall = {
 export type OnItem<T> = (item: T) => Promise<void> | void;
 
 /** Reads a list of a site. Items of a reply that ends badly were handed out all the same: the caller throws them away. */
-export type ReadList<T> = (call: RpxCall, site: RpxSite, onItem: OnItem<T>) => Promise<Called<ReadOutcome<unknown>>>;
+export type ReadList<T> = (
+  call: RpxCall,
+  site: RpxSite,
+  onItem: OnItem<T>,
+) => Promise<Called<ReadOutcome<unknown>>>;
 
 /** The RPX client. No method throws for anything that RPX does. Connections are pooled per origin until `close`. */
 export type RealPageRpx = {
-  insertProspect(call: RpxCall, site: RpxSite, card: GuestCardInput): Promise<Called<WriteOutcome<InsertedGuestCard>>>;
+  insertProspect(
+    call: RpxCall,
+    site: RpxSite,
+    card: GuestCardInput,
+  ): Promise<Called<WriteOutcome<InsertedGuestCard>>>;
   /** Collects what it finds; RPX may show cards that do not fit the criterion, so callers look at them. */
   searchProspects(
     call: RpxCall,
@@ -49,11 +64,8 @@ export type RealPageRpx = {
     criterion: ProspectCriterion,
     onItem: OnItem<FoundGuestCard>,
   ): Promise<Called<ReadOutcome<unknown>>>;
-  listSubscriptions(
-    call: RpxCall,
-    company: { readonly pmcId?: string },
-    onItem: OnItem<Subscription>,
-  ): Promise<Called<ReadOutcome<unknown>>>;
+  /** The sites subscribed to the partner, of one company where the credentials name it. */
+  listSubscriptions(call: RpxCall, onItem: OnItem<Subscription>): Promise<Called<ReadOutcome<unknown>>>;
   readonly listSites: ReadList<Site>;
   readonly listFloorPlans: ReadList<FloorPlan>;
   readonly listMarketedUnits: ReadList<MarketedUnit>;
@@ -103,7 +115,12 @@ export function createRealPageRpx(options: TransportOptions): RealPageRpx {
 
   const listProspects: RealPageRpx["listProspects"] = (call, site, criterion, onItem) => {
     const content = prospectSearchXml(criterion);
-    return read(transport, call, site, listing("prospectsearch", content, GUEST_CARD, readFoundGuestCard, onItem));
+    return read(
+      transport,
+      call,
+      site,
+      listing("prospectsearch", content, GUEST_CARD, readFoundGuestCard, onItem),
+    );
   };
 
   return {
@@ -116,15 +133,23 @@ export function createRealPageRpx(options: TransportOptions): RealPageRpx {
       }),
     async searchProspects(call, site, criterion) {
       const found: FoundGuestCard[] = [];
-      const { outcome, exchange } = await listProspects(call, site, criterion, (card) => void found.push(card));
-      return { outcome: outcome.kind === "answered" ? { kind: "answered", value: found } : outcome, exchange };
+      const { outcome, exchange } = await listProspects(
+        call,
+        site,
+        criterion,
+        (card) => void found.push(card),
+      );
+      return {
+        outcome: outcome.kind === "answered" ? { kind: "answered", value: found } : outcome,
+        exchange,
+      };
     },
     listProspects,
-    listSubscriptions: (call, company, onItem) =>
+    listSubscriptions: (call, onItem) =>
       read(
         transport,
         call,
-        company,
+        call.credentials.pmcId === undefined ? {} : { pmcId: call.credentials.pmcId },
         listing("getsubscriptions", getSubscriptionsXml(), SUBSCRIPTION, readSubscription, onItem),
       ),
     listSites: list("getsitelist", SITE, readSite),

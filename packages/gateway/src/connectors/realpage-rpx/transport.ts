@@ -160,7 +160,11 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#sentWhole = true;
   }
 
-  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: Record<string, unknown>): void {
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, unknown>,
+  ): void {
     this.#sink.onHead(status, String(headers["content-type"] ?? ""));
   }
 

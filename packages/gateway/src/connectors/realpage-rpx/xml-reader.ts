@@ -101,7 +101,8 @@ export class XmlReader {
     if (!element) return;
     const parent = this.#open.at(-1);
     if (!parent) this.#root = element;
-    else if (items.has(element.name) && !this.#open.some((outer) => items.has(outer.name))) this.#finished.push(element);
+    else if (items.has(element.name) && !this.#open.some((outer) => items.has(outer.name)))
+      this.#finished.push(element);
     else parent.children.push(element);
   }
 }

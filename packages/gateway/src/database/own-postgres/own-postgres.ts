@@ -31,6 +31,8 @@ export type OwnPostgresOptions = {
   /** The database is made in its folder `postgres`, the log written to `postgres.log`. */
   readonly dataDir: string;
   readonly logger?: LogSink;
+  /** Ends a start that is under way, as a long recovery may be; it then rejects with an AbortError. */
+  readonly signal?: AbortSignal;
   /** Settings of PostgreSQL that outrank Guestcard's. */
   readonly settings?: Readonly<Record<string, string>>;
 };
@@ -65,8 +67,12 @@ export async function joinOwnPostgres(options: OwnPostgresOptions): Promise<OwnP
     const joined = await joinRunning(join(dataDir, "postgres"));
     if (joined !== null) return joined;
     if (performance.now() > deadline) throw await inUse(dataDir);
-    await sleep(JOIN_POLL_MS);
+    await sleep(JOIN_POLL_MS, undefined, { signal: abortSignalOf(options) });
   }
+}
+
+function abortSignalOf(options: OwnPostgresOptions): AbortSignal {
+  return options.signal ?? new AbortController().signal;
 }
 
 async function makeDataDir(path: string): Promise<string> {
@@ -123,7 +129,7 @@ async function startLocked(
     log,
   };
   try {
-    const first = await startServer(plan, leftovers.strangerPid, new AbortController().signal);
+    const first = await startServer(plan, leftovers.strangerPid, abortSignalOf(options));
     const restart = async (abort: AbortSignal) => {
       const { strangerPid } = await clearOrphan(dataFolder, log);
       return startServer(plan, strangerPid, abort);

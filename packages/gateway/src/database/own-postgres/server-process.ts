@@ -4,7 +4,7 @@ import type { Launcher } from "./launcher.ts";
 import type { LogSink } from "./log-sink.ts";
 import { OwnPostgresError } from "./own-postgres-error.ts";
 import { explainServerLog, openServerLog, readLogTail } from "./server-log.ts";
-import { readServerRecord } from "./server-record.ts";
+import { readServerRecord, type ServerRecord } from "./server-record.ts";
 
 /** How a server ended. */
 export type ServerExit = { readonly exitCode: number | null; readonly signal: NodeJS.Signals | null };
@@ -68,6 +68,8 @@ async function attemptStart(
   abort.throwIfAborted();
   const logFile = await openServerLog(plan.logFile);
   try {
+    // In a container the new server often has the process id of the one before.
+    const stale = recordOrNull(await readServerRecord(plan.dataFolder));
     const logStart = (await logFile.stat()).size;
     // PostgreSQL takes any living process that its old file names for a server, except its own forebears. Removing
     // the file instead would also remove its guard against processes that a killed server left (it names their memory).
@@ -79,7 +81,7 @@ async function attemptStart(
     });
     const exited = exitOf(child);
     const server = { pid: child.pid ?? 0, exited, stop: () => stopChild(child, exited) };
-    const ready = await waitUntilReady(plan, server, abort);
+    const ready = await waitUntilReady(plan, server, stale, abort);
     if (!ready) throw explainServerLog(await readLogTail(logFile, logStart), plan.logFile, plan.dataFolder);
     if (abort.aborted) {
       await server.stop();
@@ -101,14 +103,19 @@ function exitOf(child: ChildProcess): Promise<ServerExit> {
 }
 
 /** False where the server ended first. True also when aborted. */
-async function waitUntilReady(plan: ServerPlan, server: ServerProcess, abort: AbortSignal): Promise<boolean> {
+async function waitUntilReady(
+  plan: ServerPlan,
+  server: ServerProcess,
+  stale: ServerRecord | null,
+  abort: AbortSignal,
+): Promise<boolean> {
   let ended = false;
   void server.exited.then(() => (ended = true));
   let complainAt = performance.now() + SLOW_START_MS;
   while (!abort.aborted) {
-    const record = await readServerRecord(plan.dataFolder);
+    const record = recordOrNull(await readServerRecord(plan.dataFolder));
     if (ended) return false;
-    if (record !== null && record !== "unreadable" && record.pid === server.pid && record.ready) return true;
+    if (record?.ready && record.pid === server.pid && record.changedAt !== stale?.changedAt) return true;
     if (performance.now() > complainAt) {
       plan.log.warn(
         { folder: plan.dataFolder },
@@ -119,6 +126,10 @@ async function waitUntilReady(plan: ServerPlan, server: ServerProcess, abort: Ab
     await sleep(POLL_MS);
   }
   return true;
+}
+
+function recordOrNull(record: ServerRecord | "unreadable" | null): ServerRecord | null {
+  return record === "unreadable" ? null : record;
 }
 
 async function stopChild(child: ChildProcess, exited: Promise<ServerExit>): Promise<void> {

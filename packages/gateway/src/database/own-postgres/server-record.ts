@@ -1,4 +1,4 @@
-import { readFile, rm, stat } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { execFile } from "node:child_process";
 import { basename, join } from "node:path";
 import { promisify } from "node:util";
@@ -10,6 +10,8 @@ export type ServerRecord = {
   readonly dataFolder: string;
   readonly socketDirectory: string;
   readonly ready: boolean;
+  /** When the file changed last, in nanoseconds: tells a new record from an old one of the same process id. */
+  readonly changedAt: bigint;
 };
 
 const DATA_FOLDER_LINE = 1;
@@ -19,8 +21,15 @@ const STATUS_LINE = 7;
 /** Reads the record of `dataFolder`; null where there is none, `"unreadable"` where it is cut off. */
 export async function readServerRecord(dataFolder: string): Promise<ServerRecord | "unreadable" | null> {
   let lines: string[];
+  let changedAt: bigint;
   try {
-    lines = (await readFile(recordPath(dataFolder), "utf8")).split("\n");
+    const file = await open(recordPath(dataFolder), "r");
+    try {
+      changedAt = (await file.stat({ bigint: true })).ctimeNs;
+      lines = (await file.readFile("utf8")).split("\n");
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (systemCode(error) === "ENOENT") return null;
     throw error;
@@ -33,6 +42,7 @@ export async function readServerRecord(dataFolder: string): Promise<ServerRecord
     dataFolder: recorded,
     socketDirectory: lines[SOCKET_LINE] ?? "",
     ready: lines[STATUS_LINE]?.trim() === "ready",
+    changedAt,
   };
 }
 

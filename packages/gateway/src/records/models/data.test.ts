@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { FloorPlan, ListedUnit, MarketedUnit, Site } from "../../sync/rpx-reads.ts";
+import type {
+  FloorPlan,
+  ListedUnit,
+  MarketedUnit,
+  Site,
+} from "../../connectors/realpage-rpx/property-data.ts";
 import { floorPlanData } from "./floor-plan-data.ts";
 import { employeeData, eventTypeData, leadRelationshipData, leadSourceData } from "./picklist-data.ts";
 import { propertyData } from "./property-data.ts";

@@ -1,4 +1,4 @@
-import type { FloorPlan } from "../../sync/rpx-reads.ts";
+import type { FloorPlan } from "../../connectors/realpage-rpx/property-data.ts";
 import { bathroomParts } from "./bathrooms.ts";
 
 /** A floor plan as the contract's FloorPlan (contract/propexo.md §8), without the fields that every record has. */

@@ -1,4 +1,4 @@
-import type { PicklistItem } from "../../sync/rpx-reads.ts";
+import type { PicklistItem } from "../../connectors/realpage-rpx/property-data.ts";
 
 /**
  * The records that RPX keeps as pick lists, as the contract's models (contract/propexo.md §8) without the fields that

@@ -1,4 +1,4 @@
-import type { Site } from "../../sync/rpx-reads.ts";
+import type { Site } from "../../connectors/realpage-rpx/property-data.ts";
 
 /** Of a property whose details RPX does not let us read: what its subscription says. */
 export type KnownSite = Pick<Site, "siteId" | "siteName">;

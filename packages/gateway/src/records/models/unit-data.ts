@@ -1,4 +1,4 @@
-import type { ListedUnit, MarketedUnit } from "../../sync/rpx-reads.ts";
+import type { ListedUnit, MarketedUnit } from "../../connectors/realpage-rpx/property-data.ts";
 import { bathroomParts } from "./bathrooms.ts";
 
 /** One unit as RPX's two lists show it; `marketed` is of `getunitlist`, `listed` of `unitlist`. */

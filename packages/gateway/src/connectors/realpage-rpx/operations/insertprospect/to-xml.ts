@@ -69,6 +69,8 @@ export function addressXml(address: GuestCardInput["address"]): string {
 
 /** `numbers/phonenumbers/PhoneNumber*`. */
 export function phonesXml(phones: readonly RpxPhone[]): string {
-  const all = phones.map((phone) => group("PhoneNumber", element("type", phone.type) + element("number", phone.number)));
+  const all = phones.map((phone) =>
+    group("PhoneNumber", element("type", phone.type) + element("number", phone.number)),
+  );
   return group("numbers", group("phonenumbers", all.join("")));
 }

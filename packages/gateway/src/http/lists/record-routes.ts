@@ -1,0 +1,105 @@
+import { type TObject, Type } from "typebox";
+import { isId } from "../../intake/resolve-ids.ts";
+import { emptyPage } from "../../records/list-page.ts";
+import { listRecords, readRecord, recordSortKeys, type RecordRow } from "../../records/list-records.ts";
+import { type ListedModel, schemasOf } from "../../records/models/listed-model.ts";
+import { invalidRequest, notFound } from "../errors.ts";
+import { type AnyRoute, route } from "../route.ts";
+import { listMeta, metaOf, metaOfOne, offsetPaging, paging, readPaging } from "./paging.ts";
+import { filterSchemas, readFilters } from "./record-filters.ts";
+import { VENDOR } from "./vendors.ts";
+
+const capitalized = (path: string): string =>
+  path.charAt(0).toUpperCase() + path.slice(1).replaceAll("-", " ");
+
+/** The list of a model: `GET /v1/<path>/`. */
+export function listRoute(model: ListedModel): AnyRoute {
+  const sortKeys = recordSortKeys(model);
+  return route({
+    method: "GET",
+    path: `/v1/${model.path}/`,
+    summary: `List ${model.path.replaceAll("-", " ")}`,
+    tag: capitalized(model.path),
+    rights: ["read"],
+    query: Type.Object({ ...paging, ...filterSchemas(model) }, { additionalProperties: false }),
+    reply: Type.Object({ meta: listMeta, results: Type.Array(recordSchema(model)) }),
+    handle: async ({ query }, { gateway, caller }) => {
+      const filters = readFilters(model, query);
+      const asked = readPaging(query, sortKeys);
+      if (filters.kind === "faulty" || !asked.ok)
+        return invalidRequest([
+          ...(asked.ok ? [] : asked.faults),
+          ...(filters.kind === "faulty" ? filters.faults : []),
+        ]);
+      const page =
+        filters.kind === "nothing"
+          ? emptyPage
+          : await listRecords(gateway.database.kysely, {
+              accountId: caller.accountId,
+              model: model.model,
+              conditions: filters.conditions,
+              sortKeys,
+              page: asked.page,
+            });
+      return {
+        body: { meta: metaOf(page, asked.page), results: page.rows.map((row) => toRecord(model, row)) },
+      };
+    },
+  });
+}
+
+/** One of a model: `GET /v1/<path>/:<parameter>`. */
+export function readRoute(model: ListedModel, parameter: string): AnyRoute {
+  return route({
+    method: "GET",
+    path: `/v1/${model.path}/:${parameter}`,
+    summary: `${model.noun} by its id`,
+    tag: capitalized(model.path),
+    rights: ["read"],
+    params: Type.Object({ [parameter]: Type.String() }),
+    query: Type.Object({ ...offsetPaging }, { additionalProperties: false }),
+    reply: Type.Object({ meta: listMeta, results: recordSchema(model) }),
+    handle: async ({ params }, { gateway, caller }) => {
+      const id = params[parameter] ?? "";
+      const row = isId(id)
+        ? await readRecord(gateway.database.kysely, caller.accountId, model.model, id)
+        : null;
+      return row
+        ? { body: { meta: metaOfOne, results: toRecord(model, row) } }
+        : notFound(`${model.noun} of this id`);
+    },
+  });
+}
+
+function recordSchema(model: ListedModel): TObject {
+  return Type.Object({
+    id: Type.String(),
+    created_at: Type.String(),
+    updated_at: Type.String(),
+    last_seen: Type.Unsafe<string | null>({ type: ["string", "null"] }),
+    x_id: Type.String(),
+    x_property_id: Type.String(),
+    ...schemasOf(model.fields),
+    integration_id: Type.String(),
+    integration_vendor: Type.String(),
+    property_id: Type.String(),
+  });
+}
+
+/** A record as callers see it: every field of the contract, null or empty where RPX says nothing. */
+function toRecord(model: ListedModel, row: RecordRow): Record<string, unknown> {
+  return {
+    id: row.id,
+    created_at: row.created_at.toISOString(),
+    updated_at: row.updated_at.toISOString(),
+    last_seen: row.last_seen.toISOString(),
+    x_id: row.x_id,
+    x_property_id: row.x_property_id,
+    ...Object.fromEntries(
+      Object.entries(model.fields).map(([name, { absent }]) => [name, row.data[name] ?? absent]),
+    ),
+    integration_id: row.integration_id,
+    integration_vendor: VENDOR,
+    property_id: row.property_id,
+  };
+}

@@ -1,0 +1,4 @@
+import { employeeModel } from "../../records/models/employee-model.ts";
+import { listRoute } from "../lists/record-routes.ts";
+
+export const listEmployees = listRoute(employeeModel);

@@ -1,0 +1,4 @@
+import { eventTypeModel } from "../../records/models/event-type-model.ts";
+import { listRoute } from "../lists/record-routes.ts";
+
+export const listEventTypes = listRoute(eventTypeModel);

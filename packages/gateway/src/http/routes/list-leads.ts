@@ -1,0 +1,4 @@
+import { leadModel } from "../../records/models/lead-model.ts";
+import { listRoute } from "../lists/record-routes.ts";
+
+export const listLeads = listRoute(leadModel);

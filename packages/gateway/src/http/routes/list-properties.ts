@@ -1,0 +1,4 @@
+import { propertyModel } from "../../records/models/property-model.ts";
+import { listRoute } from "../lists/record-routes.ts";
+
+export const listProperties = listRoute(propertyModel);

@@ -1,0 +1,3 @@
+import { syncRoute } from "../lists/sync-route.ts";
+
+export const manualSync = syncRoute("manual-sync", "manual", "Sync an integration now");

@@ -1,0 +1,75 @@
+import { sql, type Transaction } from "kysely";
+import type { Sealer } from "../credentials/sealer.ts";
+import type { Database } from "../database/connect.ts";
+import type { Schema } from "../database/schema.ts";
+import { type Fault, fault } from "../faults/faults.ts";
+import type { ChangeIntegrationBody } from "./integration-body.ts";
+import { integrationColumns, type IntegrationRow } from "./integration-row.ts";
+
+export type IntegrationChanged =
+  | { readonly kind: "changed"; readonly integration: IntegrationRow }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "faulty"; readonly faults: readonly Fault[] };
+
+/** Changes what the body names. New credentials replace the old ones as a whole, and what waited for them is due. */
+export async function changeIntegration(
+  { kysely }: Pick<Database, "kysely">,
+  sealer: Sealer,
+  accountId: string,
+  id: string,
+  body: ChangeIntegrationBody,
+): Promise<IntegrationChanged> {
+  const { credentials, custom_sync_schedule: schedule } = body;
+  return kysely.transaction().execute(async (transaction): Promise<IntegrationChanged> => {
+    const before = await transaction
+      .selectFrom("integrations")
+      .select(["use_custom_sync_schedule", "custom_sync_schedule"])
+      .where("account_id", "=", accountId)
+      .where("id", "=", id)
+      .forUpdate()
+      .executeTakeFirst();
+    if (!before) return { kind: "not-found" };
+    const usesSchedule = body.use_custom_sync_schedule ?? before.use_custom_sync_schedule;
+    if (usesSchedule && schedule === undefined && before.custom_sync_schedule === null)
+      return {
+        kind: "faulty",
+        faults: [fault("custom", "custom_sync_schedule", "Is needed where use_custom_sync_schedule is true")],
+      };
+    const integration = await transaction
+      .updateTable("integrations")
+      .set({
+        name: body.name,
+        active: body.active,
+        sync_frequency: body.sync_frequency,
+        sync_cadence: body.sync_cadence,
+        use_custom_sync_schedule: body.use_custom_sync_schedule,
+        max_request_frequency: body.max_request_frequency,
+        max_request_cadence: body.max_request_cadence,
+        max_job_concurrency: body.max_job_concurrency,
+        new_properties_are_enabled: body.new_properties_are_enabled,
+        ...(schedule && { custom_sync_schedule: JSON.stringify(schedule) }),
+        ...(credentials && {
+          base_url: credentials.baseUrl,
+          credentials_sealed: sealer.seal(JSON.stringify(credentials), id),
+        }),
+        updated_at: sql<Date>`now()`,
+      })
+      .where("id", "=", id)
+      .returning(integrationColumns)
+      .executeTakeFirstOrThrow();
+    if (credentials) await endWaiting(transaction, id);
+    return { kind: "changed", integration };
+  });
+}
+
+/** The blocks stay until a call goes through, but their next probe, and every write they hold back, is due now. */
+async function endWaiting(transaction: Transaction<Schema>, integrationId: string): Promise<void> {
+  await sql`update lane_blocks set probe_at = now() where integration_id = ${integrationId}`.execute(
+    transaction,
+  );
+  await sql`
+    update writes set due_at = created_at
+    where integration_id = ${integrationId} and state = 'waiting' and due_at > now() and due_at < 'infinity'`.execute(
+    transaction,
+  );
+}

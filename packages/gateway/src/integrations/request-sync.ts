@@ -1,0 +1,30 @@
+import { randomUUIDv7 } from "node:crypto";
+import type pg from "pg";
+
+export type SyncRequested = "requested" | "archived" | "not-found";
+
+/** Asks for a sync of some models (none: all). Where one is open already, that one serves. */
+export async function requestSync(
+  pool: pg.Pool,
+  asked: {
+    readonly accountId: string;
+    readonly integrationId: string;
+    readonly kind: "manual" | "back";
+    readonly models: readonly string[];
+  },
+): Promise<SyncRequested> {
+  const found = await pool.query<{ is_archived: boolean }>(
+    `select is_archived from integrations where account_id = $1 and id = $2`,
+    [asked.accountId, asked.integrationId],
+  );
+  const integration = found.rows[0];
+  if (!integration) return "not-found";
+  if (integration.is_archived) return "archived";
+  await pool.query(
+    `insert into sync_runs (id, account_id, integration_id, kind, models, state)
+     values ($1, $2, $3, $4, $5, 'waiting')
+     on conflict (integration_id) where state in ('waiting', 'running') do nothing`,
+    [randomUUIDv7(), asked.accountId, asked.integrationId, asked.kind, asked.models],
+  );
+  return "requested";
+}

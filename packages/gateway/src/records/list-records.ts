@@ -1,0 +1,82 @@
+import { type Kysely, type RawBuilder, sql } from "kysely";
+import type { Schema } from "../database/schema.ts";
+import { type Page, type PageRequest, readPage } from "./list-page.ts";
+import type { SortKey, SortKeys } from "./list-order.ts";
+import type { ListedModel } from "./models/listed-model.ts";
+import type { RecordModel } from "./record.ts";
+
+/** A record as the database holds it. */
+export type RecordRow = {
+  readonly id: string;
+  readonly integration_id: string;
+  readonly property_id: string;
+  readonly x_property_id: string;
+  readonly x_id: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly last_seen: Date;
+};
+
+const COLUMNS = sql`id, integration_id, property_id, x_property_id, x_id, data, created_at, updated_at, last_seen`;
+
+const column = (name: keyof RecordRow, kind: SortKey["kind"]): [string, SortKey] => [
+  name,
+  { expression: sql.ref(name), kind, nullable: false },
+];
+
+/** A field of a record's data, as text. Its name is of a declaration, never a caller's. */
+export const dataText = (field: string): RawBuilder<string | null> => sql`data ->> ${sql.lit(field)}`;
+
+/** What records of a model can be ordered by. */
+export function recordSortKeys(model: ListedModel): SortKeys {
+  const ofData = Object.entries(model.fields).flatMap(([name, { sort }]): [string, SortKey][] =>
+    sort === null
+      ? []
+      : [[name, { expression: sql`(${dataText(name)})::${sql.raw(sort)}`, kind: sort, nullable: true }]],
+  );
+  return new Map([
+    column("id", "uuid"),
+    column("created_at", "timestamptz"),
+    column("updated_at", "timestamptz"),
+    column("last_seen", "timestamptz"),
+    column("integration_id", "uuid"),
+    column("property_id", "uuid"),
+    column("x_property_id", "text"),
+    column("x_id", "text"),
+    ...ofData,
+  ]);
+}
+
+/** One page of an account's records of a model. */
+export function listRecords(
+  database: Kysely<Schema>,
+  asked: {
+    readonly accountId: string;
+    readonly model: RecordModel;
+    readonly conditions: readonly RawBuilder<unknown>[];
+    readonly sortKeys: SortKeys;
+    readonly page: PageRequest;
+  },
+): Promise<Page<RecordRow>> {
+  const conditions = [sql`account_id = ${asked.accountId}`, sql`model = ${asked.model}`, ...asked.conditions];
+  return readPage(
+    database,
+    { columns: COLUMNS, from: sql`records`, conditions, sortKeys: asked.sortKeys },
+    asked.page,
+  );
+}
+
+/** One record of an account; null where it has none of that id. */
+export async function readRecord(
+  database: Kysely<Schema>,
+  accountId: string,
+  model: RecordModel,
+  id: string,
+): Promise<RecordRow | null> {
+  const found = await sql<RecordRow>`
+    select ${COLUMNS} from records where account_id = ${accountId} and model = ${model} and id = ${id}`.execute(
+    database,
+  );
+  return found.rows[0] ?? null;
+}

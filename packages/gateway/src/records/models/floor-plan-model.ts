@@ -1,0 +1,33 @@
+import { anything, count, type ListedModel, name, number, text, texts } from "./listed-model.ts";
+
+export const floorPlanModel: ListedModel = {
+  model: "floor_plans",
+  path: "floor-plans",
+  noun: "A floor plan",
+  fields: {
+    x_location_id: text,
+    name,
+    marketing_name: text,
+    code: text,
+    description: text,
+    bedrooms: count,
+    bathrooms: text,
+    bathrooms_full: count,
+    bathrooms_half: count,
+    max_occupants: count,
+    rentable_square_feet: count,
+    gross_square_feet: count,
+    rent_minimum_in_cents: number,
+    rent_maximum_in_cents: number,
+    image_urls: texts,
+    unit_count: count,
+    deposit_amount_in_cents: number,
+    deposit_amount_raw: text,
+    deposit_amount_min_in_cents: number,
+    deposit_amount_max_in_cents: number,
+    deposit_amount_min_raw: text,
+    deposit_amount_max_raw: text,
+    custom_data: anything,
+  },
+  filters: {},
+};

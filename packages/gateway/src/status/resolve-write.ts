@@ -1,0 +1,87 @@
+import type pg from "pg";
+import { recordTransitions } from "./record-transitions.ts";
+import type { WriteState } from "./states.ts";
+import type { Transition, WriteRef } from "./transitions.ts";
+
+/** What a person settled about a write that Guestcard cannot settle. */
+export type Resolution =
+  | { readonly action: "confirm"; readonly guestCardId: string }
+  | { readonly action: "send_again"; readonly deadlineAt: Date }
+  | { readonly action: "give_up"; readonly reason: string | null };
+
+export type Resolved =
+  | { readonly kind: "resolved"; readonly integrationId: string }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "not-in-review"; readonly state: WriteState }
+  | { readonly kind: "card-taken" };
+
+/** Records a person's word on a write that needs review. `by` is the API key under which it was given. */
+export async function resolveWrite(
+  pool: pg.Pool,
+  asked: { readonly accountId: string; readonly writeId: string; readonly by: string },
+  resolution: Resolution,
+): Promise<Resolved> {
+  for (;;) {
+    const write = await readWriteRef(pool, asked.accountId, asked.writeId);
+    if (!write) return { kind: "not-found" };
+    if (write.state !== "needs_review") return { kind: "not-in-review", state: write.state };
+    const [result] = await recordTransitions(pool, [transitionOf(write, asked.by, resolution)]);
+    if (result?.kind === "applied") return { kind: "resolved", integrationId: write.integrationId };
+    if (result?.kind === "card-taken") return { kind: "card-taken" };
+    // Overtaken: somebody else settled it, which the next look shows.
+  }
+}
+
+function transitionOf(write: WriteRef, by: string, resolution: Resolution): Transition {
+  const detail = { by };
+  const leaseToken = null;
+  switch (resolution.action) {
+    case "confirm": {
+      const { guestCardId } = resolution;
+      return {
+        write,
+        event: "resolved_confirm",
+        leaseToken,
+        dueAt: new Date(),
+        reason: `A person found it at RPX as guest card ${guestCardId}.`,
+        detail: { ...detail, guest_card_id: guestCardId },
+        changes: { guestCardId, errors: [] },
+        claim: { guestCardId, mayBeTaken: false },
+      };
+    }
+    case "send_again":
+      return {
+        write,
+        event: "resolved_send_again",
+        leaseToken,
+        dueAt: new Date(),
+        reason: "A person said that RPX does not hold it.",
+        detail,
+        changes: { deadlineAt: resolution.deadlineAt, clearUncertain: true, errors: [] },
+      };
+    case "give_up": {
+      const reason = resolution.reason ?? "Given up by a person.";
+      return {
+        write,
+        event: "resolved_give_up",
+        leaseToken,
+        dueAt: null,
+        reason,
+        detail,
+        changes: { errors: [reason] },
+      };
+    }
+    default:
+      return resolution satisfies never;
+  }
+}
+
+async function readWriteRef(pool: pg.Pool, accountId: string, id: string): Promise<WriteRef | null> {
+  const result = await pool.query<WriteRef>(
+    `select id, account_id as "accountId", integration_id as "integrationId", property_id as "propertyId",
+       x_property_id as "xPropertyId", version, state, attempts
+     from writes where account_id = $1 and id = $2`,
+    [accountId, id],
+  );
+  return result.rows[0] ?? null;
+}
