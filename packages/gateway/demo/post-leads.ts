@@ -68,10 +68,21 @@ export type Posted = {
   readonly example: ExampleLead;
   readonly property: string;
   readonly jobId: string | null;
-  /** When the answer came, in ms of UTC. */
-  readonly acceptedAt: number;
+  /** When the request was sent, in ms of UTC. */
+  readonly postedAt: number;
   readonly error: string | null;
 };
+
+type ApiError = { message: string; details?: { issues?: { path: (string | number)[]; message: string }[] } };
+
+/** An error in one line: its status and each fault with its path. */
+function refusal(status: number, error: ApiError | undefined): string {
+  const faults =
+    error?.details?.issues?.map(({ path, message }) =>
+      path.length > 0 ? `${path.join(".")}: ${message}` : message,
+    ) ?? [];
+  return `${status} ${faults.length > 0 ? faults.join("; ") : (error?.message ?? "")}`;
+}
 
 /** Posts the leads one after the other. */
 export async function postLeads(
@@ -82,7 +93,8 @@ export async function postLeads(
 ): Promise<Posted[]> {
   const posted: Posted[] = [];
   for (const example of examples) {
-    const answer = await client.post<{ meta?: { job_id: string }; error?: { message: string } }>(
+    const postedAt = Date.now();
+    const answer = await client.post<{ meta?: { job_id: string }; error?: ApiError }>(
       "/v1/leads/realpage_rpx/",
       leadBody(example, integrationId, places),
     );
@@ -90,8 +102,8 @@ export async function postLeads(
       example,
       property: places[example.to.property - 1]?.name ?? "",
       jobId: answer.status === 200 ? (answer.body.meta?.job_id ?? null) : null,
-      acceptedAt: Date.now(),
-      error: answer.status === 200 ? null : `${answer.status} ${answer.body.error?.message ?? ""}`,
+      postedAt,
+      error: answer.status === 200 ? null : refusal(answer.status, answer.body.error),
     });
   }
   return posted;
