@@ -2,10 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 
 const SYNCED_WITHIN_MS = 60_000;
 
+export type Posted<T> = { readonly status: number; readonly body: T };
+
 /** The little that the demo needs of the gateway's API. */
 export type GatewayClient = {
   get<T>(path: string): Promise<T>;
-  post<T>(path: string, body: unknown): Promise<{ status: number; body: T }>;
+  post<T>(path: string, body: unknown): Promise<Posted<T>>;
   /** Waits until the integration's newest sync has ended. @throws Error where it failed or takes over a minute. */
   waitForSync(integrationId: string): Promise<void>;
 };
@@ -20,7 +22,7 @@ export function createGatewayClient(url: string, token: string): GatewayClient {
         throw new Error(`GET ${path}: ${response.status} ${await response.text()}`);
       return (await response.json()) as T;
     },
-    async post<T>(path: string, body: unknown) {
+    async post<T>(path: string, body: unknown): Promise<Posted<T>> {
       const response = await fetch(new URL(path, url), {
         method: "POST",
         headers,

@@ -1,11 +1,11 @@
 import { Kysely, PostgresDialect } from "kysely";
-import pg from "pg";
+import { Pool, type PoolConfig } from "pg";
 import type { Logger } from "pino";
 import type { Schema } from "./schema.ts";
 
 /** The database as the rest of the gateway sees it: a pool for hot statements, Kysely for composed ones, both the same connections. */
 export type Database = {
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   readonly kysely: Kysely<Schema>;
   close(): Promise<void>;
 };
@@ -17,8 +17,8 @@ const CONNECT_TIMEOUT_MS = 5000;
  * Opens a pool of connections. Nothing connects before the first query.
  * @param connection a `postgres://` URL, or the folder of a Unix socket with database and user.
  */
-export function connectDatabase(connection: pg.PoolConfig, log: Logger, size = 10): Database {
-  const pool = new pg.Pool({
+export function connectDatabase(connection: PoolConfig, log: Logger, size = 10): Database {
+  const pool = new Pool({
     ...connection,
     max: size,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,

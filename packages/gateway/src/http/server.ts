@@ -8,7 +8,7 @@ import fastify, {
   type FastifyRequest,
 } from "fastify";
 import { randomUUIDv7 } from "node:crypto";
-import { Type } from "typebox";
+import { type TSchema, Type } from "typebox";
 import type { Caller } from "../accounts/rights.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import type { Gateway } from "../gateway.ts";
@@ -100,11 +100,15 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   return server;
 }
 
+/** The fields that a body's schema names. */
+function declaredFields(body: TSchema | undefined): ReadonlySet<string> {
+  const properties = body && "properties" in body ? body.properties : null;
+  return new Set(Object.keys(properties ?? {}));
+}
+
 /** Registers one route of the list. */
 function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): void {
-  const declared = new Set(
-    Object.keys((route.body as { properties?: object } | undefined)?.properties ?? {}),
-  );
+  const declared = declaredFields(route.body);
   server.route({
     method: route.method,
     url: route.path,

@@ -4,7 +4,7 @@ import type { Intake } from "./intake.ts";
 import type { LeadBody } from "./lead-body.ts";
 import { type AnyLeadBody, leadIdFaults, leadIds, leadTextFaults, toGuestCard } from "./lead-rules.ts";
 import { acceptanceTime } from "./new-write.ts";
-import { personKey } from "./person-key.ts";
+import { personKey } from "../people/person-key.ts";
 import type { IdResolver } from "./resolve-ids.ts";
 
 /** What taking a lead in needs. */

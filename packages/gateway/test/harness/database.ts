@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import pg from "pg";
+import { Client, Pool } from "pg";
 
 /** A database of its own for one test file. */
 export type TestDatabase = {
   /** As `DATABASE_URL` names it. */
   readonly url: string;
-  readonly pool: pg.Pool;
+  readonly pool: Pool;
   drop(): Promise<void>;
 };
 
@@ -21,21 +21,21 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     database: string;
   };
   const name = `test_${randomBytes(6).toString("hex")}`;
-  const admin = new pg.Client(server);
+  const admin = new Client(server);
   await admin.connect();
   await admin.query(`create database ${name}`);
   await admin.end();
   const user =
     encodeURIComponent(server.user) + (server.password ? `:${encodeURIComponent(server.password)}` : "");
   const url = `postgres://${user}@/${name}?host=${encodeURIComponent(server.host)}${server.port ? `&port=${server.port}` : ""}`;
-  const pool = new pg.Pool({ ...server, database: name, max: 2 });
+  const pool = new Pool({ ...server, database: name, max: 2 });
   pool.on("error", () => undefined);
   return {
     url,
     pool,
     async drop() {
       await pool.end();
-      const client = new pg.Client(server);
+      const client = new Client(server);
       await client.connect();
       await client.query(`drop database if exists ${name} with (force)`);
       await client.end();

@@ -83,7 +83,7 @@ async function exchange<T>(
     },
   );
   const root =
-    transfer.kind === "answered" ? attempt(() => (reader as XmlReader | null)?.end() ?? null) : null;
+    transfer.kind === "answered" ? attempt(() => reader?.end() ?? null) : null;
   return { transfer, status, root, unreadable, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
 }
 

@@ -163,9 +163,9 @@ class Exchange implements Dispatcher.DispatchHandler {
   onResponseStart(
     _controller: Dispatcher.DispatchController,
     status: number,
-    headers: Record<string, unknown>,
+    headers: Record<string, string | string[] | undefined>,
   ): void {
-    this.#sink.onHead(status, String(headers["content-type"] ?? ""));
+    this.#sink.onHead(status, [headers["content-type"]].flat()[0] ?? "");
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {

@@ -57,22 +57,12 @@ export function cents(text: string | null): number | null {
   return value === null ? null : Math.round(value * 100);
 }
 
+const YES: ReadonlySet<string> = new Set(["true", "t", "1", "y", "yes"]);
+const NO: ReadonlySet<string> = new Set(["false", "f", "0", "n", "no"]);
+
 /** `true/false`, `T/F`, `1/0`, `Y/N`. */
 export function flag(text: string | null): boolean | null {
-  switch (text?.toLowerCase()) {
-    case "true":
-    case "t":
-    case "1":
-    case "y":
-    case "yes":
-      return true;
-    case "false":
-    case "f":
-    case "0":
-    case "n":
-    case "no":
-      return false;
-    default:
-      return null;
-  }
+  const word = text?.toLowerCase() ?? "";
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : null;
 }
