@@ -48,7 +48,9 @@ export class SimulatorControl {
   }
 
   requests(filter: { method?: string; since?: number; limit?: number } = {}): Promise<JournalEntry[]> {
-    const query = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]));
+    const query = new URLSearchParams(
+      Object.entries(filter).map(([name, value]): [string, string] => [name, String(value)]),
+    );
     return this.#call("GET", `/requests?${query.toString()}`);
   }
 

@@ -25,6 +25,10 @@ const PHONE_TYPES: Readonly<Record<string, RpxPhoneType>> = {
   WORK: "Work",
 };
 
+/** As RPX counts, which is written in .NET, and Propexo's validation in JavaScript: UTF-16 units (assumed). */
+const LONGEST_NAME = 30;
+const lengthOf = (text: string): number => Array.from(text).length;
+
 /** The rules that a schema cannot say. Fields that are missing or of a wrong type are the schema's business. */
 export function leadTextFaults(body: AnyLeadBody): Fault[] {
   const faults: Fault[] = [];
@@ -34,6 +38,18 @@ export function leadTextFaults(body: AnyLeadBody): Fault[] {
     const character = firstCharacterNotInXml(value);
     if (character !== null)
       faults.push(fault("invalid_string", field, `Must not contain ${character}, which XML cannot carry`));
+  }
+  for (const field of ["first_name", "last_name"] as const) {
+    const value = body[field];
+    // The schema counts whole characters and has spoken where even those are too many.
+    if (typeof value === "string" && value.length > LONGEST_NAME && lengthOf(value) <= LONGEST_NAME)
+      faults.push(
+        fault(
+          "too_big",
+          field,
+          `Must have at most ${LONGEST_NAME} characters, of which those beyond U+FFFF (such as emoji) count twice`,
+        ),
+      );
   }
   for (const field of ["date_of_birth", "target_move_in_date"] as const) {
     const value = body[field];

@@ -1,5 +1,5 @@
-import type { RpxSite } from "./credentials.ts";
-import { buildEnvelope, MASK } from "./envelope.ts";
+import type { RpxEndpoint, RpxSite } from "./credentials.ts";
+import { buildEnvelope, escapeText, MASK } from "./envelope.ts";
 import { findFault, outcomeOfFault } from "./faults.ts";
 import { outcomeOfStatus } from "./http-statuses.ts";
 import type { Called, Exchange, ReadOutcome, WriteOutcome } from "./outcomes.ts";
@@ -130,7 +130,7 @@ async function make<T>(
   operation: Operation<T>,
 ): Promise<Called<Settled<T>>> {
   const { credentials } = call;
-  const endpoint = credentials.method_specific?.[operation.method] ?? credentials;
+  const endpoint = endpointOf(call, operation.method);
   const envelope = buildEnvelope(operation.method, site, credentials, endpoint.licensekey, operation.content);
   const startedAt = new Date();
   const record = (more: Partial<Exchange>): Exchange => ({
@@ -155,22 +155,40 @@ async function make<T>(
   }
   const reply = await exchange(transport, call, url, envelope.sent, operation);
   const { messageLogId = null, ...outcome } = settle(reply, operation);
-  const secrets = [endpoint.licensekey, credentials.password, credentials.username];
   return {
     outcome: outcome as Settled<T>,
     exchange: record({
-      reply: reply.status === null ? null : masked(reply.kept, secrets),
+      reply: reply.status === null ? null : masked(reply.kept, secretsOf(call, operation.method)),
       httpStatus: reply.status,
       messageLogId,
     }),
   };
 }
 
-function masked(text: string, secrets: readonly (string | undefined)[]): string {
-  let result = text;
-  for (const secret of secrets)
-    if (secret !== undefined && secret.length > 3) result = result.replaceAll(secret, MASK);
-  return result;
+function endpointOf({ credentials }: RpxCall, method: string): RpxEndpoint {
+  return credentials.method_specific?.[method] ?? credentials;
+}
+
+/** What people may not see of a call: as it is, and as XML has it with quotes escaped or, from .NET, bare. */
+function secretsOf(call: RpxCall, method: string): string[] {
+  const { username = "", password = "" } = call.credentials;
+  return [endpointOf(call, method).licensekey, password, username]
+    .filter((secret) => secret.length > 3)
+    .flatMap((secret) => [secret, escapeText(secret), escapeText(secret).replaceAll("&quot;", '"')]);
+}
+
+function masked(text: string, secrets: readonly string[]): string {
+  return secrets.reduce((result, secret) => result.replaceAll(secret, MASK), text);
+}
+
+/** The outcome without the secrets that RPX's own text may repeat. */
+function withMaskedReason<O extends { readonly reason?: string }>(
+  outcome: O,
+  call: RpxCall,
+  method: string,
+): O {
+  const { reason } = outcome;
+  return reason === undefined ? outcome : { ...outcome, reason: masked(reason, secretsOf(call, method)) };
 }
 
 /** A call that only reads: whatever leaves it open whether RPX answered can simply be asked again. */
@@ -181,9 +199,9 @@ export async function read<T>(
   operation: Operation<T>,
 ): Promise<Called<ReadOutcome<T>>> {
   const { outcome, exchange: kept } = await make(transport, call, site, operation);
-  return outcome.kind === "outcome-unknown"
-    ? { outcome: { kind: "retry-later", reason: outcome.reason }, exchange: kept }
-    : { outcome, exchange: kept };
+  const read: ReadOutcome<T> =
+    outcome.kind === "outcome-unknown" ? { kind: "retry-later", reason: outcome.reason } : outcome;
+  return { outcome: withMaskedReason(read, call, operation.method), exchange: kept };
 }
 
 /** A call that stores something. `read` of the operation says what RPX's reply means. */
@@ -194,5 +212,6 @@ export async function write<T>(
   operation: Operation<WriteOutcome<T>>,
 ): Promise<Called<WriteOutcome<T>>> {
   const { outcome, exchange: kept } = await make(transport, call, site, operation);
-  return { outcome: outcome.kind === "answered" ? outcome.value : outcome, exchange: kept };
+  const written = outcome.kind === "answered" ? outcome.value : outcome;
+  return { outcome: withMaskedReason(written, call, operation.method), exchange: kept };
 }

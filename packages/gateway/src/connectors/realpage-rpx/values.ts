@@ -23,7 +23,13 @@ export function localDateTime(text: string | null): string | null {
     time = `${pad(hour)}:${pad(us[5])}:${pad(us[6])}`;
   } else return null;
   const moment = `${date}T${time}`;
-  return NULL_DATES.has(date) || Number.isNaN(Date.parse(`${moment}Z`)) ? null : moment;
+  return NULL_DATES.has(date) || !isReal(moment) ? null : moment;
+}
+
+/** False for a day that does not exist (`Date` takes February 31 for March 3) and for the year 0. */
+function isReal(moment: string): boolean {
+  const date = new Date(`${moment}Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(moment) && !moment.startsWith("0000");
 }
 
 /** `YYYY-MM-DD` from any of RPX's formats. */
