@@ -67,6 +67,11 @@ export function invalidRequest(issues: readonly Fault[]): Refusal {
   };
 }
 
+export const keyReused: Refusal = {
+  refused: "idempotency_key_reused",
+  message: "This Idempotency-Key was used before with another request.",
+};
+
 export const notFound = (what: string): Refusal => ({
   refused: "not_found",
   message: `${what} was not found.`,

@@ -3,6 +3,7 @@ import { archiveIntegration } from "./routes/archive-integration.ts";
 import { backSync } from "./routes/back-sync.ts";
 import { changeIntegration } from "./routes/change-integration.ts";
 import { createIntegration } from "./routes/create-integration.ts";
+import { createLead } from "./routes/create-lead.ts";
 import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
 import { listEmployees } from "./routes/list-employees.ts";
 import { listEventTypes } from "./routes/list-event-types.ts";
@@ -40,6 +41,7 @@ import { retryWrite } from "./routes/retry-write.ts";
 export const routes: readonly AnyRoute[] = [
   // Leads
   createLeadRealpageRpx,
+  createLead,
   listLeads,
   readLead,
   // Writes

@@ -3,6 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { KEYS, type Simulator, SimulatorControl, startSimulator } from "../../../simulator/src/simulator.ts";
+import { accountNamed, createApiKey } from "../../src/accounts/api-keys.ts";
+import { allRights } from "../../src/accounts/rights.ts";
 import { readConfiguration } from "../../src/config/configuration.ts";
 import { createLog, type Roles, type RunningGateway, serve } from "../../src/serve.ts";
 import { ApiClient } from "./api-client.ts";
@@ -43,6 +45,8 @@ export type Playground = {
   spawn(command: "serve" | "api" | "worker", environment?: Record<string, string>): Promise<GatewayProcess>;
   /** A client of a gateway at `url`, with the key that has all rights. */
   clientOf(url: string | null): ApiClient;
+  /** A client with all rights in another account, which it makes. */
+  otherAccount(name: string, url: string): Promise<ApiClient>;
   /** Stops everything that it started. */
   stop(): Promise<void>;
 };
@@ -89,6 +93,11 @@ export async function openPlayground(environment: Record<string, string> = {}): 
       const started = await startGatewayProcess(command, { ...all, ...more });
       stops.push(() => started.end("SIGKILL"));
       return started;
+    },
+    async otherAccount(name, url) {
+      const accountId = await accountNamed(database.pool, name);
+      const key = await createApiKey(database.pool, { accountId, name, rights: allRights });
+      return new ApiClient(url, key.token);
     },
     clientOf: (url) => new ApiClient(url ?? "http://none.invalid", token),
     async stop() {

@@ -1,4 +1,5 @@
 import { DUPLICATE_DAYS } from "../assumptions.ts";
+import { localTime } from "./local-time.ts";
 
 export type Phone = { readonly type: string | null; readonly number: string };
 
@@ -15,23 +16,25 @@ export type Prospect = {
   readonly prefcommunicationtype: string | null;
 };
 
-/** A guest card as it is held: every field that was sent, under its element's name. */
+/** A guest card as it is held: every field that was sent, under its element's name. Moments are ms of UTC, dates property-local. */
 export type GuestCard = {
   readonly id: string;
   readonly siteId: string;
   readonly pmcId: string;
-  /** Milliseconds of UTC. */
+  readonly zone: string;
   readonly storedAt: number;
-  modifiedAt: number;
-  lastActivityAt: number;
-  /** Property-local. */
   readonly createDate: string;
+  readonly modifiedAt: number;
+  readonly modifiedDate: string;
+  readonly lastActivityAt: number;
+  readonly lastActivityDate: string;
   readonly licensekey: string;
-  /** Shown by prospectsearch only from then on, ms of UTC. */
-  visibleAt: number;
-  fields: Readonly<Record<string, string>>;
-  preferences: Readonly<Record<string, string>>;
-  prospects: readonly Prospect[];
+  /** Shown by prospectsearch only from then on. */
+  readonly visibleAt: number;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly preferences: Readonly<Record<string, string>>;
+  readonly appointment: Readonly<Record<string, string>> | null;
+  readonly prospects: readonly Prospect[];
 };
 
 export type Activity = {
@@ -42,18 +45,45 @@ export type Activity = {
   readonly fields: Readonly<Record<string, string>>;
 };
 
+/** What a new card is made of; its id and dates are given to it. */
+export type NewGuestCard = Pick<
+  GuestCard,
+  "siteId" | "pmcId" | "zone" | "licensekey" | "fields" | "preferences" | "appointment" | "prospects"
+> & { readonly storedAt: number; readonly hiddenMs: number };
+
+type Changes = Partial<Pick<GuestCard, "fields" | "preferences" | "appointment" | "prospects">>;
+
 const DAY_MS = 86_400_000;
 const digits = (number: string): string => number.replace(/\D/g, "").slice(-10);
-const nameKey = (siteId: string, prospect: Prospect | undefined): string =>
-  JSON.stringify([siteId, prospect?.firstname.toLowerCase(), prospect?.lastname.toLowerCase()]);
-const emailKey = (siteId: string, email: string): string => `${siteId} ${email.toLowerCase()}`;
+/** XML cannot carry U+0000, so no two lists of parts give one key. */
+const key = (...parts: readonly string[]): string => parts.join("\u0000").toLowerCase();
+
+/** By what a search finds a person. */
+const searchKeys = (siteId: string, one: Prospect): string[] => [
+  ...(one.email ? [key("email", siteId, one.email)] : []),
+  key("name", siteId, one.lastname),
+  key("name", siteId, `${one.firstname} ${one.lastname}`),
+];
+
+/** By what the duplicate check finds a person: the name, with the e-mail and with each phone. */
+function duplicateKeys(siteId: string, one: Prospect): string[] {
+  const marks = [one.email ?? "", ...one.phones.map((phone) => digits(phone.number))];
+  return marks
+    .filter((mark) => mark !== "")
+    .map((mark) => key("same", siteId, one.firstname, one.lastname, mark));
+}
+
+const keysOf = (card: GuestCard): Set<string> =>
+  new Set(
+    card.prospects.flatMap((one) => [...searchKeys(card.siteId, one), ...duplicateKeys(card.siteId, one)]),
+  );
 
 /** The guest cards of all sites, with the indices that searches and the duplicate check need. */
 export class GuestCards {
   readonly #byId = new Map<string, GuestCard>();
-  readonly #bySite = new Map<string, GuestCard[]>();
-  readonly #byName = new Map<string, GuestCard[]>();
-  readonly #byEmail = new Map<string, GuestCard[]>();
+  readonly #bySite = new Map<string, Set<string>>();
+  /** Ids by the keys above, in the order in which the cards came. */
+  readonly #byKey = new Map<string, Set<string>>();
   readonly activities: Activity[] = [];
   #lastId = 30_000_000;
   duplicates = 0;
@@ -63,28 +93,78 @@ export class GuestCards {
     return String(this.#lastId);
   }
 
-  add(card: GuestCard): void {
+  /** Stores a new card. */
+  add(given: NewGuestCard): GuestCard {
+    const { hiddenMs, storedAt, ...rest } = given;
+    const date = localTime(given.zone, storedAt);
+    const card: GuestCard = {
+      id: this.nextId(),
+      ...rest,
+      storedAt,
+      createDate: date,
+      modifiedAt: storedAt,
+      modifiedDate: date,
+      lastActivityAt: storedAt,
+      lastActivityDate: date,
+      visibleAt: storedAt + hiddenMs,
+    };
     this.#byId.set(card.id, card);
-    push(this.#bySite, card.siteId, card);
-    for (const prospect of card.prospects) {
-      push(this.#byName, nameKey(card.siteId, prospect), card);
-      if (prospect.email) push(this.#byEmail, emailKey(card.siteId, prospect.email), card);
-    }
+    put(this.#bySite, card.siteId, card.id);
+    for (const name of keysOf(card)) put(this.#byKey, name, card.id);
+    return card;
+  }
+
+  /** Changes a card, which counts as modified now. */
+  change(card: GuestCard, changes: Changes): void {
+    const now = Date.now();
+    const changed = { ...card, ...changes, modifiedAt: now, modifiedDate: localTime(card.zone, now) };
+    this.#byId.set(card.id, changed);
+    const [before, after] = [keysOf(card), keysOf(changed)];
+    for (const name of before.difference(after)) this.#byKey.get(name)?.delete(card.id);
+    for (const name of after.difference(before)) put(this.#byKey, name, card.id);
+  }
+
+  /** Stores an activity at a card, which counts as modified and active now. */
+  addActivity(card: GuestCard, fields: Readonly<Record<string, string>>): Activity {
+    const now = Date.now();
+    const date = localTime(card.zone, now);
+    const activity = {
+      id: this.nextId(),
+      guestCardId: card.id,
+      siteId: card.siteId,
+      storedAt: now,
+      fields,
+    };
+    this.activities.push(activity);
+    this.#byId.set(card.id, {
+      ...card,
+      modifiedAt: now,
+      modifiedDate: date,
+      lastActivityAt: now,
+      lastActivityDate: date,
+    });
+    return activity;
   }
 
   get(id: string): GuestCard | undefined {
     return this.#byId.get(id);
   }
 
-  ofSite(siteId: string): readonly GuestCard[] {
-    return this.#bySite.get(siteId) ?? [];
+  ofSite(siteId: string): GuestCard[] {
+    return this.#held(this.#bySite.get(siteId));
   }
 
-  ofEmail(siteId: string, email: string): readonly GuestCard[] {
-    return this.#byEmail.get(emailKey(siteId, email)) ?? [];
+  ofEmail(siteId: string, email: string): GuestCard[] {
+    return this.#held(this.#byKey.get(key("email", siteId, email)));
   }
 
-  all(): readonly GuestCard[] {
+  /** By last name, or first and last name with a blank between. */
+  ofName(siteId: string, name: string): GuestCard[] {
+    return this.#held(this.#byKey.get(key("name", siteId, name)));
+  }
+
+  /** In the order in which they were stored. */
+  all(): GuestCard[] {
     return [...this.#byId.values()];
   }
 
@@ -95,29 +175,32 @@ export class GuestCards {
   /** The card that RPX takes a new one for: same site and name, and the same e-mail or a shared phone, not too old. */
   duplicateOf(siteId: string, prospect: Prospect, days: number | null): GuestCard | undefined {
     const since = Date.now() - (days ?? DUPLICATE_DAYS) * DAY_MS;
-    const phones = new Set(
-      prospect.phones.map((phone) => digits(phone.number)).filter((number) => number !== ""),
-    );
-    return (this.#byName.get(nameKey(siteId, prospect)) ?? []).find(
-      (card) =>
-        card.storedAt >= since &&
-        card.prospects.some(
-          (held) =>
-            (prospect.email && held.email?.toLowerCase() === prospect.email.toLowerCase()) ||
-            held.phones.some((phone) => phones.has(digits(phone.number))),
-        ),
-    );
+    for (const name of duplicateKeys(siteId, prospect))
+      for (const id of this.#byKey.get(name) ?? []) {
+        const card = this.#byId.get(id);
+        if (card && card.storedAt >= since) return card;
+      }
+    return undefined;
   }
 
   clear(): void {
-    for (const index of [this.#byId, this.#bySite, this.#byName, this.#byEmail]) index.clear();
+    for (const index of [this.#byId, this.#bySite, this.#byKey]) index.clear();
     this.activities.length = 0;
     this.duplicates = 0;
   }
+
+  #held(ids: ReadonlySet<string> | undefined): GuestCard[] {
+    const cards: GuestCard[] = [];
+    for (const id of ids ?? []) {
+      const card = this.#byId.get(id);
+      if (card) cards.push(card);
+    }
+    return cards;
+  }
 }
 
-function push(index: Map<string, GuestCard[]>, key: string, card: GuestCard): void {
-  const list = index.get(key);
-  if (!list) index.set(key, [card]);
-  else if (list.at(-1) !== card) list.push(card);
+function put(index: Map<string, Set<string>>, name: string, id: string): void {
+  const ids = index.get(name);
+  if (ids) ids.add(id);
+  else index.set(name, new Set([id]));
 }

@@ -2,7 +2,7 @@ import { Type } from "typebox";
 import { archiveIntegration as archive } from "../../integrations/archive-integration.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { notFound } from "../errors.ts";
-import { integrationParams } from "../lists/admin.ts";
+import { integrationParams } from "../shared/admin.ts";
 import { route } from "../route.ts";
 
 export const archiveIntegration = route({

@@ -1,3 +1,3 @@
-import { syncRoute } from "../lists/sync-route.ts";
+import { syncRoute } from "../shared/sync-route.ts";
 
 export const backSync = syncRoute("back-sync", "back", "Sync an integration from its beginning");

@@ -6,7 +6,7 @@ import { integrationFaults } from "../../integrations/integration-rules.ts";
 import { hasIntegration } from "../../integrations/read-integrations.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { invalidRequest, notFound } from "../errors.ts";
-import { integrationParams } from "../lists/admin.ts";
+import { integrationParams } from "../shared/admin.ts";
 import { route } from "../route.ts";
 import { ignoreUnknownFields } from "../write-query.ts";
 

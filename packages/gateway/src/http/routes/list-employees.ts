@@ -1,4 +1,4 @@
 import { employeeModel } from "../../records/models/employee-model.ts";
-import { listRoute } from "../lists/record-routes.ts";
+import { listRoute } from "../shared/record-routes.ts";
 
 export const listEmployees = listRoute(employeeModel);

@@ -1,4 +1,4 @@
 import { eventTypeModel } from "../../records/models/event-type-model.ts";
-import { listRoute } from "../lists/record-routes.ts";
+import { listRoute } from "../shared/record-routes.ts";
 
 export const listEventTypes = listRoute(eventTypeModel);

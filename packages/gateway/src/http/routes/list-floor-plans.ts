@@ -1,4 +1,4 @@
 import { floorPlanModel } from "../../records/models/floor-plan-model.ts";
-import { listRoute } from "../lists/record-routes.ts";
+import { listRoute } from "../shared/record-routes.ts";
 
 export const listFloorPlans = listRoute(floorPlanModel);

@@ -3,8 +3,8 @@ import { emptyPage } from "../../records/list-page.ts";
 import { listedIntegration, toListedIntegration } from "../../integrations/integration-replies.ts";
 import { integrationSortKeys, listIntegrations as list } from "../../integrations/read-integrations.ts";
 import { invalidRequest } from "../errors.ts";
-import { listMeta, metaOf, paging, readPaging } from "../lists/paging.ts";
-import { VENDOR, vendorFilter } from "../lists/vendors.ts";
+import { listMeta, metaOf, paging, readPaging } from "../shared/paging.ts";
+import { VENDOR, vendorFilter } from "../shared/vendors.ts";
 import { route } from "../route.ts";
 
 export const listIntegrations = route({

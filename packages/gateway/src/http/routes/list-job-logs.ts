@@ -3,8 +3,8 @@ import { isId } from "../../intake/resolve-ids.ts";
 import { jobLogSortKeys, listJobLogs as list } from "../../logs/job-logs.ts";
 import { emptyPage } from "../../records/list-page.ts";
 import { invalidRequest } from "../errors.ts";
-import { jobLog, toJobLog } from "../lists/job-log.ts";
-import { listMeta, metaOf, paging, readPaging } from "../lists/paging.ts";
+import { jobLog, toJobLog } from "../shared/job-log.ts";
+import { listMeta, metaOf, paging, readPaging } from "../shared/paging.ts";
 import { route } from "../route.ts";
 
 export const listJobLogs = route({

@@ -3,8 +3,8 @@ import { isId } from "../../intake/resolve-ids.ts";
 import { jobLogSortKeys, listJobLogs } from "../../logs/job-logs.ts";
 import { readWriteStatus } from "../../status/write-status.ts";
 import { invalidRequest, notFound } from "../errors.ts";
-import { jobLog, toJobLog } from "../lists/job-log.ts";
-import { listMeta, metaOf, paging, readPaging } from "../lists/paging.ts";
+import { jobLog, toJobLog } from "../shared/job-log.ts";
+import { listMeta, metaOf, paging, readPaging } from "../shared/paging.ts";
 import { route } from "../route.ts";
 
 export const listJobsOfWrite = route({

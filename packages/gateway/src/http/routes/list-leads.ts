@@ -1,4 +1,4 @@
 import { leadModel } from "../../records/models/lead-model.ts";
-import { listRoute } from "../lists/record-routes.ts";
+import { listRoute } from "../shared/record-routes.ts";
 
 export const listLeads = listRoute(leadModel);

@@ -3,8 +3,8 @@ import { listSyncs as list, syncSortKeys } from "../../integrations/list-syncs.t
 import { hasIntegration } from "../../integrations/read-integrations.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { invalidRequest, notFound } from "../errors.ts";
-import { integrationParams } from "../lists/admin.ts";
-import { listMeta, metaOf, paging, readPaging } from "../lists/paging.ts";
+import { integrationParams } from "../shared/admin.ts";
+import { listMeta, metaOf, paging, readPaging } from "../shared/paging.ts";
 import { route } from "../route.ts";
 
 const time = Type.Unsafe<string | null>({ type: ["string", "null"] });

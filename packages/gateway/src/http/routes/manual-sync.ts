@@ -1,3 +1,3 @@
-import { syncRoute } from "../lists/sync-route.ts";
+import { syncRoute } from "../shared/sync-route.ts";
 
 export const manualSync = syncRoute("manual-sync", "manual", "Sync an integration now");

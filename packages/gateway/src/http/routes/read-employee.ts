@@ -1,4 +1,4 @@
 import { employeeModel } from "../../records/models/employee-model.ts";
-import { readRoute } from "../lists/record-routes.ts";
+import { readRoute } from "../shared/record-routes.ts";
 
 export const readEmployee = readRoute(employeeModel, "employee_id");

@@ -1,4 +1,4 @@
 import { floorPlanModel } from "../../records/models/floor-plan-model.ts";
-import { readRoute } from "../lists/record-routes.ts";
+import { readRoute } from "../shared/record-routes.ts";
 
 export const readFloorPlan = readRoute(floorPlanModel, "floor_plan_id");

@@ -3,8 +3,8 @@ import { integrationInFull, toIntegrationInFull } from "../../integrations/integ
 import { readIntegration as read } from "../../integrations/read-integrations.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { notFound } from "../errors.ts";
-import { integrationParams } from "../lists/admin.ts";
-import { listMeta, metaOfOne, offsetPaging } from "../lists/paging.ts";
+import { integrationParams } from "../shared/admin.ts";
+import { listMeta, metaOfOne, offsetPaging } from "../shared/paging.ts";
 import { route } from "../route.ts";
 
 export const readIntegration = route({

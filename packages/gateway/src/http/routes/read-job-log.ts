@@ -2,8 +2,8 @@ import { Type } from "typebox";
 import { isId } from "../../intake/resolve-ids.ts";
 import { readJobLog as read } from "../../logs/job-logs.ts";
 import { notFound } from "../errors.ts";
-import { jobLog, toJobLog } from "../lists/job-log.ts";
-import { listMeta, metaOfOne, offsetPaging } from "../lists/paging.ts";
+import { jobLog, toJobLog } from "../shared/job-log.ts";
+import { listMeta, metaOfOne, offsetPaging } from "../shared/paging.ts";
 import { route } from "../route.ts";
 
 export const readJobLog = route({

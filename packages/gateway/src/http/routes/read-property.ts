@@ -1,4 +1,4 @@
 import { propertyModel } from "../../records/models/property-model.ts";
-import { readRoute } from "../lists/record-routes.ts";
+import { readRoute } from "../shared/record-routes.ts";
 
 export const readProperty = readRoute(propertyModel, "id");

@@ -3,7 +3,7 @@ import { isId } from "../../intake/resolve-ids.ts";
 import { readWriteTimeline } from "../../logs/write-timeline.ts";
 import { writeStates } from "../../status/states.ts";
 import { notFound } from "../errors.ts";
-import { writeParams } from "../lists/admin.ts";
+import { writeParams } from "../shared/admin.ts";
 import { route } from "../route.ts";
 
 const textOrNull = Type.Unsafe<string | null>({ type: ["string", "null"] });

@@ -3,8 +3,8 @@ import { isId } from "../../intake/resolve-ids.ts";
 import { resolveWrite as resolve } from "../../status/resolve-write.ts";
 import { readWriteStatus } from "../../status/write-status.ts";
 import { invalidRequest, notFound } from "../errors.ts";
-import { writeParams } from "../lists/admin.ts";
-import { readResolution, resolutionBody } from "../lists/resolution.ts";
+import { writeParams } from "../shared/admin.ts";
+import { readResolution, resolutionBody } from "../shared/resolution.ts";
 import { route } from "../route.ts";
 import { ignoreUnknownFields } from "../write-query.ts";
 

@@ -2,11 +2,10 @@ import { Type } from "typebox";
 import { fault } from "../../faults/faults.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { retryWrite as retry } from "../../intake/retry-write.ts";
-import { invalidRequest, notFound } from "../errors.ts";
-import { writeParams } from "../lists/admin.ts";
+import { invalidRequest, keyReused, notFound } from "../errors.ts";
+import { writeParams } from "../shared/admin.ts";
 import { route } from "../route.ts";
 import { ignoreUnknownFields } from "../write-query.ts";
-import { keyReused } from "./create-lead-realpage-rpx.ts";
 
 type RetryBody = { readonly accept_possible_duplicate?: boolean } | null;
 
