@@ -14,6 +14,8 @@ import { createServer } from "./http/server.ts";
 import { startIntake } from "./intake/intake.ts";
 import { createIdResolver } from "./intake/resolve-ids.ts";
 import { createSync } from "./sync/sync.ts";
+import { startWebhooks } from "./webhooks/start-webhooks.ts";
+import { type WebhookTimes, webhookTimes } from "./webhooks/webhook-times.ts";
 
 /** Which of its two halves a process runs. Any number of either share one database. */
 export type Roles = { readonly api: boolean; readonly worker: boolean };
@@ -34,18 +36,20 @@ export function createLog(configuration: Configuration): Logger {
 
 /**
  * Starts the gateway.
+ * @param times what webhooks go by.
  * @throws ConfigurationError, OwnPostgresError, or the database's error where it cannot be reached.
  */
 export async function serve(
   configuration: Configuration,
   roles: Roles,
   log: Logger,
+  times: WebhookTimes = webhookTimes,
 ): Promise<RunningGateway> {
   const database = await openDatabase(configuration, log);
   try {
     await migrate(database.kysely);
     const firstToken = await ensureFirstApiKey(database.pool, configuration.GUESTCARD_BOOTSTRAP_TOKEN);
-    return await startParts(configuration, roles, log, database, firstToken);
+    return await startParts(configuration, roles, log, times, database, firstToken);
   } catch (error) {
     await database.close();
     throw error;
@@ -56,6 +60,7 @@ async function startParts(
   configuration: Configuration,
   roles: Roles,
   log: Logger,
+  times: WebhookTimes,
   database: OpenDatabase,
   firstToken: string | null,
 ): Promise<RunningGateway> {
@@ -78,11 +83,14 @@ async function startParts(
         times: {
           settleMs: configuration.GUESTCARD_SETTLE_SECONDS * 1000,
           firstProbeMs: configuration.GUESTCARD_PROBE_SECONDS * 1000,
+          breaksLookUp: configuration.GUESTCARD_TEST_ONLY_BREAK === "look-up",
         },
         mostLanes: configuration.GUESTCARD_LANES,
         background: createSync({ pool, rpx, log }),
       })
     : null;
+  const allowPrivateTargets = configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
+  const webhooks = roles.worker ? startWebhooks({ pool, sealer, log, allowPrivateTargets, times }) : null;
   const gateway: Gateway = {
     configuration,
     database,
@@ -90,9 +98,10 @@ async function startParts(
     sealer,
     rpx,
     authenticate: createAuthenticator(pool),
-    intake: startIntake(pool, log, (integrationIds) =>
-      worker ? worker.wake(integrationIds) : announce(integrationIds),
-    ),
+    intake: startIntake(pool, log, {
+      onAccepted: (integrationIds) => (worker ? worker.wake(integrationIds) : announce(integrationIds)),
+      answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
+    }),
     resolveIds: createIdResolver(pool),
     announce,
   };
@@ -105,7 +114,8 @@ async function startParts(
     async stop() {
       log.info("stopping");
       await server?.close();
-      await worker?.stop(configuration.GUESTCARD_STOP_SECONDS * 1000);
+      const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
+      await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs)]);
       await rpx.close();
       await database.close();
       log.info("stopped");

@@ -20,7 +20,13 @@ export const DUPLICATE_REPLY = { result: "SUCCESS", status: "DUPLICATE", action:
 /** [I] §9: the `message` of a duplicate; §5 knows another reading, so the control port can change it. */
 export const DUPLICATE_MESSAGE = "SUCCESS";
 /** [U] §3.2: what a refusal says beside its message. */
-export const REFUSAL_REPLY = { id: "0", newId: "0", result: "FAILED", status: "ERROR", action: "INSERT" } as const;
+export const REFUSAL_REPLY = {
+  id: "0",
+  newId: "0",
+  result: "FAILED",
+  status: "ERROR",
+  action: "INSERT",
+} as const;
 /** [U] §5: the text for a wrong key, user or company. */
 export const BAD_AUTH =
   "A validation error occurred. Please make sure you have provided the correct Auth information";

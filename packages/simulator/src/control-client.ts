@@ -1,5 +1,6 @@
 import type { FaultOrder, PlacedOrder } from "./faults/orders.ts";
-import type { JournalEntry } from "./journal.ts";
+import type { JournalEntry, Pace } from "./journal.ts";
+import type { Settings } from "./state.ts";
 import type { Activity, GuestCard } from "./world/guest-cards.ts";
 
 /** The control port from another process. Every method throws where the simulator refuses. */
@@ -27,6 +28,24 @@ export class SimulatorControl {
 
   async clearFaults(): Promise<void> {
     await this.#call("DELETE", "/faults");
+  }
+
+  /** The orders that stand, and how many calls each has met. */
+  faults(): Promise<PlacedOrder[]> {
+    return this.#call("GET", "/faults");
+  }
+
+  async removeFault(id: number): Promise<void> {
+    await this.#call("DELETE", `/faults/${id}`);
+  }
+
+  guestCard(id: string): Promise<GuestCard> {
+    return this.#call("GET", `/guest-cards/${encodeURIComponent(id)}`);
+  }
+
+  /** Forgets all guest cards and activities. */
+  async clearGuestCards(): Promise<void> {
+    await this.#call("DELETE", "/guest-cards");
   }
 
   /** All guest cards, in the order in which they were stored. */
@@ -58,16 +77,7 @@ export class SimulatorControl {
     await this.#call("DELETE", "/requests");
   }
 
-  pace(
-    windowMs: number,
-    licensekey?: string,
-  ): Promise<{
-    calls: number;
-    mostInWindow: number;
-    mostAtOnce: number;
-    firstAt: number | null;
-    lastAt: number | null;
-  }> {
+  pace(windowMs: number, licensekey?: string): Promise<Pace> {
     const query = new URLSearchParams({
       window_ms: String(windowMs),
       ...(licensekey === undefined ? {} : { licensekey }),
@@ -85,16 +95,17 @@ export class SimulatorControl {
     return this.#call("GET", "/stats");
   }
 
-  async set(settings: { delayMs?: number; hiddenMs?: number }): Promise<void> {
-    await this.#call("PUT", "/settings", settings);
+  set(settings: Partial<Settings>): Promise<Settings> {
+    return this.#call("PUT", "/settings", settings);
   }
 
   async setLicence(
     licensekey: string,
     siteIds: readonly string[],
     methods: readonly string[] | null,
+    user: { username: string; password: string } | Record<string, never> = {},
   ): Promise<void> {
-    await this.#call("PUT", `/licences/${licensekey}`, { siteIds, methods });
+    await this.#call("PUT", `/licences/${licensekey}`, { siteIds, methods, ...user });
   }
 
   async removeLicence(licensekey: string): Promise<void> {

@@ -1,5 +1,11 @@
 import { after } from "node:test";
-import { KEYS, type Simulator, SimulatorControl, type SimulatorOptions, startSimulator } from "../src/simulator.ts";
+import {
+  KEYS,
+  type Simulator,
+  SimulatorControl,
+  type SimulatorOptions,
+  startSimulator,
+} from "../src/simulator.ts";
 
 export const PMC = "1000001";
 export const SITE = "2000001";
@@ -69,7 +75,14 @@ export type Person = {
 
 /** A `Prospect` with the elements that are given; name and relationship have defaults. */
 export function prospect(person: Person = {}): string {
-  const { firstname = "Robin", lastname = "Example", relationshipid = "H", phone, email, customerid } = person;
+  const {
+    firstname = "Robin",
+    lastname = "Example",
+    relationshipid = "H",
+    phone,
+    email,
+    customerid,
+  } = person;
   const optional = (name: string, text: string | undefined): string =>
     text === undefined ? "" : `<tem:${name}>${text}</tem:${name}>`;
   const numbers =

@@ -7,7 +7,10 @@ const started = await start();
 
 describe("insertprospect", () => {
   it("stores a guest card and names it as in wire.md §3.2", async () => {
-    const reply = payload("insertprospect", await started.call("insertprospect", lead({ email: "a@example.com" })));
+    const reply = payload(
+      "insertprospect",
+      await started.call("insertprospect", lead({ email: "a@example.com" })),
+    );
     const id = text(reply, "ID");
     const customer = text(reply, "CustomerID");
     assert.equal(
@@ -20,9 +23,10 @@ describe("insertprospect", () => {
   });
 
   it("keeps every field of the request of §8, the appointment too", async () => {
-    const sample = (
-      await readFile(new URL("sample-insertprospect.xml", import.meta.url), "utf8")
-    ).replace("00000000-0000-0000-0000-000000000000", "44444444-4444-4444-8444-444444444444");
+    const sample = (await readFile(new URL("sample-insertprospect.xml", import.meta.url), "utf8")).replace(
+      "00000000-0000-0000-0000-000000000000",
+      "44444444-4444-4444-8444-444444444444",
+    );
     const reply = payload(
       "insertprospect",
       await post(started.simulator.url, "insertprospect", sample, {
@@ -68,7 +72,10 @@ describe("insertprospect", () => {
   });
 
   it("keeps markup and characters beyond ASCII as they were sent", async () => {
-    const reply = await started.call("insertprospect", lead({ firstname: "Zoë &amp; &lt;b&gt;", lastname: "O&apos;Hara 東" }));
+    const reply = await started.call(
+      "insertprospect",
+      lead({ firstname: "Zoë &amp; &lt;b&gt;", lastname: "O&apos;Hara 東" }),
+    );
     const card = await started.control.guestCard(text(payload("insertprospect", reply), "ID"));
     assert.equal(card.prospects[0]?.firstname, "Zoë & <b>");
     assert.equal(card.prospects[0].lastname, "O'Hara 東");
@@ -77,7 +84,10 @@ describe("insertprospect", () => {
   it("ignores order, unknown elements, ExtensionData and any namespace prefix", async () => {
     const args =
       '<x:guestcard xmlns:x="http://tempuri.org/"><x:ExtensionData/><x:nonsense>1</x:nonsense><x:prospects><x:Prospect><x:lastname>Order</x:lastname><x:relationshipid>H</x:relationshipid><x:firstname>Any</x:firstname></x:Prospect></x:prospects></x:guestcard>';
-    assert.equal(text(payload("insertprospect", await started.call("insertprospect", args)), "message"), "SUCCESS");
+    assert.equal(
+      text(payload("insertprospect", await started.call("insertprospect", args)), "message"),
+      "SUCCESS",
+    );
   });
 
   describe("duplicate check", () => {
@@ -92,7 +102,10 @@ describe("insertprospect", () => {
       const { stored, duplicates } = await started.control.stats();
       const second = payload(
         "insertprospect",
-        await started.call("insertprospect", lead({ firstname: "ROBIN", lastname: "twin", email: "TWIN@example.com" })),
+        await started.call(
+          "insertprospect",
+          lead({ firstname: "ROBIN", lastname: "twin", email: "TWIN@example.com" }),
+        ),
       );
       assert.equal(text(second, "ID"), text(first, "ID"));
       assert.equal(text(second, "NewID"), "0");
@@ -119,7 +132,10 @@ describe("insertprospect", () => {
     it("is left out with skipduplicatecheck, and looks no further back than daysbackduplicatecheck", async () => {
       const person = { lastname: "Skip", email: "skip@example.com" };
       assert.equal(await statusOf(lead(person)), "NEW");
-      assert.equal(await statusOf(lead(person, "<tem:skipduplicatecheck>true</tem:skipduplicatecheck>")), "NEW");
+      assert.equal(
+        await statusOf(lead(person, "<tem:skipduplicatecheck>true</tem:skipduplicatecheck>")),
+        "NEW",
+      );
       const days = "<tem:daysbackduplicatecheck>0</tem:daysbackduplicatecheck>";
       await new Promise((resolve) => setTimeout(resolve, 5));
       assert.equal(await statusOf(lead(person, days)), "NEW");
@@ -154,7 +170,10 @@ describe("insertprospect", () => {
         lead({}, "<tem:primaryleadsource>P000000041</tem:primaryleadsource>"),
         "Invalid primaryleadsource.",
       ],
-      "an unknown agent": [lead({}, "<tem:leasingagentid>999</tem:leasingagentid>"), "Invalid leasingagentid."],
+      "an unknown agent": [
+        lead({}, "<tem:leasingagentid>999</tem:leasingagentid>"),
+        "Invalid leasingagentid.",
+      ],
       "an unknown contact type": [lead({}, "<tem:contacttype>X</tem:contacttype>"), "Invalid contacttype."],
       "an unknown floor plan": [
         lead({}, "<tem:preferences><tem:floorplanid>41</tem:floorplanid></tem:preferences>"),
@@ -175,7 +194,10 @@ describe("insertprospect", () => {
       const people =
         prospect({ lastname: "y".repeat(30) }) + prospect({ lastname: "Other", relationshipid: "ADULT1" });
       const args = guestcard(people, "<tem:primaryleadsource/>");
-      assert.equal(text(payload("insertprospect", await started.call("insertprospect", args)), "message"), "SUCCESS");
+      assert.equal(
+        text(payload("insertprospect", await started.call("insertprospect", args)), "message"),
+        "SUCCESS",
+      );
     });
   });
 });

@@ -51,11 +51,18 @@ describe("pick lists (wire.md §4.3)", () => {
   it("getpicklistprospect lists relationships for HOUSEHOLD_RELATIONSHIPS, directly under Contents", async () => {
     const list = await read("getpicklistprospect", "<tem:lType>HOUSEHOLD_RELATIONSHIPS</tem:lType>");
     assert.match(list, /^<Contents xmlns=""><PicklistItem><Value>H<\/Value><Text>Head of household<\/Text>/);
-    assert.equal(await read("getpicklistprospect", "<tem:lType>OTHER</tem:lType>"), '<Contents xmlns=""></Contents>');
+    assert.equal(
+      await read("getpicklistprospect", "<tem:lType>OTHER</tem:lType>"),
+      '<Contents xmlns=""></Contents>',
+    );
   });
 
   it("gives each property its own ids", async () => {
-    for (const method of ["getmarketingsourcesbyproperty", "getleasingagentsbyproperty", "getallcontacttypes"]) {
+    for (const method of [
+      "getmarketingsourcesbyproperty",
+      "getleasingagentsbyproperty",
+      "getallcontacttypes",
+    ]) {
       const ids = (await Promise.all(SITES.map((site) => read(method, "", site))))
         .flatMap((list) => texts(list, "Value"))
         .filter((id) => id !== "0");
@@ -131,7 +138,10 @@ describe("property data (wire.md §4.4)", () => {
       ["2"],
     );
     assert.deepEqual(
-      texts(await read("getfloorplanlist", criteria(criterion("FloorPlanName", "3 Bedroom Oak"))), "FloorPlanID"),
+      texts(
+        await read("getfloorplanlist", criteria(criterion("FloorPlanName", "3 Bedroom Oak"))),
+        "FloorPlanID",
+      ),
       ["3"],
     );
   });
@@ -146,7 +156,9 @@ describe("property data (wire.md §4.4)", () => {
       ["unitlist", "UnitID"],
       ["getfloorplanlist", "FloorPlanID"],
     ] as const) {
-      const ids = (await Promise.all(SITES.map((site) => read(method, "", site)))).flatMap((list) => texts(list, name));
+      const ids = (await Promise.all(SITES.map((site) => read(method, "", site)))).flatMap((list) =>
+        texts(list, name),
+      );
       assert.equal(new Set(ids).size, ids.length, method);
     }
   });

@@ -17,7 +17,9 @@ const id = (value: string): string => `<tem:guestcardid>${value}</tem:guestcardi
 const email = (value: string): string => `<tem:email>${value}</tem:email>`;
 /** The clock of the first property, `YYYY-MM-DDTHH:mm:ss`, so many seconds from now. */
 const chicago = (seconds = 0): string =>
-  new Date(Date.now() + seconds * 1000).toLocaleString("sv-SE", { timeZone: "America/Chicago" }).replace(" ", "T");
+  new Date(Date.now() + seconds * 1000)
+    .toLocaleString("sv-SE", { timeZone: "America/Chicago" })
+    .replace(" ", "T");
 
 describe("prospectsearch", () => {
   it("shows a card as wire.md §4.2 does", async () => {
@@ -113,7 +115,10 @@ describe("prospectsearch", () => {
 
 describe("updateprospect", () => {
   const update = async (inside: string, auth: Auth = {}): Promise<string> =>
-    payload("updateprospect", await started.call("updateprospect", `<tem:guestcard>${inside}</tem:guestcard>`, auth));
+    payload(
+      "updateprospect",
+      await started.call("updateprospect", `<tem:guestcard>${inside}</tem:guestcard>`, auth),
+    );
   const people = (customer: string, more: string): string =>
     `<tem:prospects><tem:Prospect><tem:customerid>${customer}</tem:customerid>${more}</tem:Prospect></tem:prospects>`;
 
@@ -147,7 +152,11 @@ describe("updateprospect", () => {
     assert.deepEqual(await ids(since(between)), []);
     const held = await started.control.guestCard(card);
     await update(
-      id(card) + people(held.prospects[0]?.customerId ?? "", "<tem:lastname>Gone</tem:lastname><tem:email>new@example.com</tem:email>"),
+      id(card) +
+        people(
+          held.prospects[0]?.customerId ?? "",
+          "<tem:lastname>Gone</tem:lastname><tem:email>new@example.com</tem:email>",
+        ),
     );
     assert.deepEqual(await ids(since(between)), [card]);
     assert.deepEqual(await ids(email("new@example.com")), [card]);
@@ -164,7 +173,10 @@ describe("updateprospect", () => {
     const cases: [inside: string, message: string][] = [
       [id("1"), "Guest card not found."],
       [id(card) + people("1", "<tem:lastname>X</tem:lastname>"), "Customer not found."],
-      [id(card) + people(customer, "<tem:lastname></tem:lastname>"), "First name and last name are required."],
+      [
+        id(card) + people(customer, "<tem:lastname></tem:lastname>"),
+        "First name and last name are required.",
+      ],
       [`${id(card)}<tem:primaryleadsource>P999999999</tem:primaryleadsource>`, "Invalid primaryleadsource."],
     ];
     for (const [inside, message] of cases) assert.equal(text(await update(inside), "message"), message);

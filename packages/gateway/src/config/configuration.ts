@@ -76,6 +76,11 @@ export const settings = {
   ),
   GUESTCARD_WRITE_DAYS: wholeNumber(400, 7, 3650, "How long finished writes and their events are kept."),
   GUESTCARD_IDEMPOTENCY_HOURS: wholeNumber(48, 24, 8760, "How long an Idempotency-Key is remembered."),
+  GUESTCARD_TEST_ONLY_BREAK: text(
+    null,
+    "Breaks the promise on purpose, to show that the chaos run notices: `look-up` sends again without looking, `commit` answers before the write is on disk. Never set it.",
+    { pattern: /^(look-up|commit)$/, says: "must be look-up or commit, and is for tests only" },
+  ),
   LOG_LEVEL: text("info", "fatal, error, warn, info, debug or trace.", {
     pattern: /^(fatal|error|warn|info|debug|trace|silent)$/,
     says: "must be fatal, error, warn, info, debug, trace or silent",

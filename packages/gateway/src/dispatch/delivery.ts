@@ -13,6 +13,8 @@ export type DeliveryTimes = {
   readonly settleMs: number;
   /** The pause before a blocked lane is tried again for the first time, in milliseconds. */
   readonly firstProbeMs: number;
+  /** For tests that must see leads doubled: takes a lead for absent without asking RPX. */
+  readonly breaksLookUp: boolean;
 };
 
 /** What the steps of a delivery work with: one lane's lease, credentials and blocks, and the parts they call. */

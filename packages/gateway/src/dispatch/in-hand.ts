@@ -4,7 +4,7 @@ type Entry = { write: LoadedWrite; running: boolean };
 
 /**
  * The writes that a lane has begun and not finished, running or waiting for their next step, and whom they are for:
- * while one is in hand, no other write of the same person may be begun.
+ * while one is in hand and not stored, no other write of the same person may be begun.
  */
 export class InHand {
   readonly #entries = new Map<string, Entry>();
@@ -55,6 +55,7 @@ export class InHand {
 
   #set(entry: Entry): void {
     this.#entries.set(entry.write.id, entry);
-    this.#persons.set(entry.write.personKey, entry);
+    // A stored write has its guest card claimed, so no look-up for another can take that card for its own.
+    if (entry.running || entry.write.state !== "stored") this.#persons.set(entry.write.personKey, entry);
   }
 }

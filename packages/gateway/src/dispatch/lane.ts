@@ -212,7 +212,10 @@ export class Lane {
       return write;
     } catch (error) {
       const away = isDatabaseAway(error);
-      log.error({ err: error, job_id: first.id }, "a step of a write failed; it is taken up again");
+      log[away ? "warn" : "error"](
+        { err: error, job_id: first.id },
+        "a step of a write failed; it is taken up again",
+      );
       const dueAt = new Date(Date.now() + (away ? AFTER_DATABASE_AWAY_MS : AFTER_FAILURE_MS));
       return { ...first, isStale: true, state: "unknown", dueAt };
     }

@@ -13,6 +13,8 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
  * after the settle time: absent. Several equally likely cards: a person has to say. Otherwise asked again later.
  */
 export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  if (delivery.times.breaksLookUp && write.state === "unknown")
+    return (await takeStep(delivery, write, "look_up_absent", fromNow(0), { reason: "Not looked up." })).next;
   const { site, card } = write.upstream as LeadUpstream;
   const since = write.uncertainSince ?? write.acceptedAt;
   const settledAt = (write.uncertainUntil ?? new Date()).getTime() + delivery.times.settleMs;

@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
 import type { RealPageRpx } from "../connectors/realpage-rpx/realpage-rpx.ts";
+import { isDatabaseAway } from "../database/connect.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import { startTransitionWriter } from "../status/transition-writer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
@@ -105,7 +106,8 @@ export function startWorker(parts: WorkerParts): Worker {
       ({ restMs } = await made.run(background.isRunning));
       await background.ended();
     } catch (error) {
-      log.error({ err: error, integration_id: integrationId }, "lane stopped");
+      const level = isDatabaseAway(error) ? "warn" : "error";
+      log[level]({ err: error, integration_id: integrationId }, "lane stopped");
       restMs = POLL_MS;
     } finally {
       lanes.delete(integrationId);

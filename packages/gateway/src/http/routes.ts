@@ -2,9 +2,12 @@ import type { AnyRoute } from "./route.ts";
 import { archiveIntegration } from "./routes/archive-integration.ts";
 import { backSync } from "./routes/back-sync.ts";
 import { changeIntegration } from "./routes/change-integration.ts";
+import { changeWebhook } from "./routes/change-webhook.ts";
 import { createIntegration } from "./routes/create-integration.ts";
 import { createLead } from "./routes/create-lead.ts";
 import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
+import { createWebhook } from "./routes/create-webhook.ts";
+import { deleteWebhook } from "./routes/delete-webhook.ts";
 import { listEmployees } from "./routes/list-employees.ts";
 import { listEventTypes } from "./routes/list-event-types.ts";
 import { listEvents } from "./routes/list-events.ts";
@@ -18,6 +21,9 @@ import { listLeads } from "./routes/list-leads.ts";
 import { listProperties } from "./routes/list-properties.ts";
 import { listSyncs } from "./routes/list-syncs.ts";
 import { listUnits } from "./routes/list-units.ts";
+import { listWebhookDeliveries } from "./routes/list-webhook-deliveries.ts";
+import { listWebhookHistory } from "./routes/list-webhook-history.ts";
+import { listWebhooks } from "./routes/list-webhooks.ts";
 import { listWriteLogs } from "./routes/list-write-logs.ts";
 import { manualSync } from "./routes/manual-sync.ts";
 import { notSupported } from "./routes/not-supported.ts";
@@ -32,10 +38,15 @@ import { readLeadSource } from "./routes/read-lead-source.ts";
 import { readLead } from "./routes/read-lead.ts";
 import { readProperty } from "./routes/read-property.ts";
 import { readUnit } from "./routes/read-unit.ts";
+import { readWebhookDelivery } from "./routes/read-webhook-delivery.ts";
+import { readWebhook } from "./routes/read-webhook.ts";
 import { readWriteStatus } from "./routes/read-write-status.ts";
 import { readWrite } from "./routes/read-write.ts";
+import { resendWebhookDelivery } from "./routes/resend-webhook-delivery.ts";
+import { resendWebhook } from "./routes/resend-webhook.ts";
 import { resolveWrite } from "./routes/resolve-write.ts";
 import { retryWrite } from "./routes/retry-write.ts";
+import { rotateWebhookSecret } from "./routes/rotate-webhook-secret.ts";
 
 /** Every endpoint of the API, in one list. */
 export const routes: readonly AnyRoute[] = [
@@ -75,6 +86,18 @@ export const routes: readonly AnyRoute[] = [
   manualSync,
   backSync,
   listSyncs,
+  // Webhooks
+  listWebhooks,
+  createWebhook,
+  readWebhook,
+  changeWebhook,
+  deleteWebhook,
+  rotateWebhookSecret,
+  listWebhookHistory,
+  listWebhookDeliveries,
+  readWebhookDelivery,
+  resendWebhookDelivery,
+  resendWebhook,
   // Logs
   listWriteLogs,
   listJobLogs,

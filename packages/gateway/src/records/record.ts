@@ -27,6 +27,9 @@ export type RecordInput = {
   readonly data: Readonly<Record<string, unknown>>;
 };
 
+/** The job that brings records, as webhooks name it. */
+export type RecordJob = { readonly id: string; readonly type: string };
+
 /** What became of a record. */
 export type RecordChange =
   | { readonly kind: "new"; readonly id: string }

@@ -26,14 +26,20 @@ export async function readLeadSources(
   return new Map(result.rows.map((row) => [row.x_id, row.id]));
 }
 
-/** Brings the record of one lead up to date with the guest card that RPX shows. */
+/** Brings the record of one lead up to date with the guest card that RPX shows, as the read-back of a write. */
 export async function storeLead(
   pool: pg.Pool,
-  place: GuestCardPlace,
+  write: GuestCardPlace & { readonly id: string },
   card: FoundGuestCard,
 ): Promise<RecordChange> {
-  const data = leadData(card, { leadSources: await readLeadSources(pool, place) });
-  const [change] = await upsertRecords(pool, [{ ...place, model: "leads", xId: card.guestCardId, data }]);
+  const data = leadData(card, { leadSources: await readLeadSources(pool, write) });
+  const { accountId, integrationId, propertyId, xPropertyId } = write;
+  const [change] = await upsertRecords(
+    pool,
+    [{ accountId, integrationId, propertyId, xPropertyId, model: "leads", xId: card.guestCardId, data }],
+    // The write's own id is the job's, as in the logs.
+    { id: write.id, type: "prospectsearch" },
+  );
   if (!change) throw new Error("A lead was not stored.");
   return change;
 }

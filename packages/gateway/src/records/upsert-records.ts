@@ -1,12 +1,19 @@
 import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
-import type { RecordChange, RecordInput } from "./record.ts";
+import { listedModels } from "./models/listed-models.ts";
+import { storableJson } from "../database/storable-json.ts";
+import type { RecordChange, RecordInput, RecordJob } from "./record.ts";
 
-/** One statement: inserts what is new, changes what differs, and leaves the rest alone (not even a dead row). */
+/**
+ * One statement: inserts what is new, changes what differs, and leaves the rest alone (not even a dead row). What is
+ * new or changed is told to webhooks that listen to it, once the integration's first sync is complete
+ * (contract/propexo.md §4.3).
+ */
 const UPSERT = `
 with input as materialized (
   select * from json_to_recordset($1::json) as i (
-    n int, id uuid, account_id uuid, integration_id uuid, model text, property_id uuid, x_property_id text, x_id text, data jsonb)
+    n int, id uuid, account_id uuid, integration_id uuid, model text, property_id uuid, x_property_id text, x_id text, data jsonb,
+    webhook_event_id uuid, job_id uuid, job_type text)
 ), before as materialized (
   select i.n, r.id, r.data from input i
   join records r on r.account_id = i.account_id and r.model = i.model and r.integration_id = i.integration_id
@@ -17,7 +24,29 @@ with input as materialized (
   from input i left join before b on b.n = i.n where b.id is null or b.data is distinct from i.data
   on conflict (account_id, model, integration_id, x_property_id, x_id) do update set
     data = excluded.data, property_id = excluded.property_id, updated_at = now(), last_seen = now()
-  returning id, account_id, model, integration_id, x_property_id, x_id
+  returning id, account_id, model, integration_id, x_property_id, x_id, created_at, updated_at
+), listened as materialized (
+  select i.*, u.id as record_id, u.created_at, u.updated_at, b.data as previous, t.trigger
+  from upserted u
+  join input i on u.account_id = i.account_id and u.model = i.model and u.integration_id = i.integration_id
+    and u.x_property_id = i.x_property_id and u.x_id = i.x_id
+  left join before b on b.n = i.n
+  cross join lateral (select case when b.id is null then 'DATA_NEW' else 'DATA_UPDATE' end as trigger) t
+  where i.webhook_event_id is not null
+    and exists (select from webhook_subscriptions s where s.account_id = i.account_id and s.trigger = t.trigger
+      and (s.model is null or s.model = i.model))
+    and exists (select from integrations g where g.id = i.integration_id and g.last_completed_sync is not null)
+), told as (
+  insert into webhook_events (id, account_id, trigger, model, integration_id, subject_id, payload)
+  select c.webhook_event_id, c.account_id, c.trigger, c.model, c.integration_id, c.record_id,
+    jsonb_build_object('job_id', c.job_id, 'job_type', c.job_type, 'property_id', c.property_id)
+    || case c.trigger when 'DATA_NEW'
+      then jsonb_build_object('x_property_id', c.x_property_id, 'x_id', c.x_id, 'data', c.data,
+        'created_at', c.created_at, 'updated_at', c.updated_at)
+      else jsonb_build_object('new', differing_fields(c.data, c.previous), 'previous', differing_fields(c.previous, c.data))
+    end
+  from listened c
+  where c.trigger = 'DATA_NEW' or differing_fields(c.data, c.previous) <> '{}'
 )
 select i.n, coalesce(u.id, b.id) as id, b.id is null as is_new, u.id is not null as changed,
   case when u.id is not null then b.data end as previous
@@ -37,11 +66,13 @@ type Upserted = {
 
 /**
  * Brings records up to date in one transaction. Of two inputs for one record the last stands.
+ * @param job what webhooks name as the cause; null: webhooks are told nothing.
  * @returns what became of each input, in order.
  */
 export async function upsertRecords(
   database: pg.Pool | pg.PoolClient,
   inputs: readonly RecordInput[],
+  job: RecordJob | null,
 ): Promise<RecordChange[]> {
   const last = new Map<string, { input: RecordInput; n: number }>();
   const places = inputs.map((input) => {
@@ -67,11 +98,17 @@ export async function upsertRecords(
     x_property_id: input.xPropertyId,
     x_id: input.xId,
     data: input.data,
+    ...(job &&
+      listedModels.has(input.model) && {
+        webhook_event_id: randomUUIDv7(),
+        job_id: job.id,
+        job_type: job.type,
+      }),
   }));
   const result = await database.query<Upserted>({
     name: "upsert-records",
     text: UPSERT,
-    values: [JSON.stringify(rows)],
+    values: [storableJson(rows)],
   });
   const changes = result.rows.map((row): RecordChange => {
     if (row.is_new) return { kind: "new", id: row.id };

@@ -1,11 +1,14 @@
 import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
+import { writeTrigger } from "../webhooks/write-trigger.ts";
+import { storableJson } from "../database/storable-json.ts";
 import { type Transition, type TransitionResult, writeAfter } from "./transitions.ts";
 
 /** Rows as json_to_recordset reads them; names are column names. */
 function toRow(transition: Transition, index: number): Record<string, unknown> {
   const after = writeAfter(transition);
   const { write, changes, exchange } = transition;
+  const trigger = writeTrigger(write.state, after.state);
   return {
     n: index,
     id: write.id,
@@ -45,6 +48,8 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
     reply: exchange?.record.reply,
     started_at: exchange?.record.startedAt,
     finished_at: exchange?.record.finishedAt,
+    trigger,
+    webhook_event_id: trigger && randomUUIDv7(),
   };
 }
 
@@ -52,7 +57,7 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
  * One statement, so one transaction and one flush, for any number of steps:
  * `held` keeps those whose lease still stands and locks the lane rows against a take-over until commit (the fence);
  * `claimed` makes guest cards the write's own; `changed` moves the writes that are still at the version the step was
- * decided on; events and exchanges follow the writes that moved.
+ * decided on; events and exchanges follow the writes that moved, and a webhook's event where one listens to it.
  */
 const RECORD = `
 with input as materialized (
@@ -63,7 +68,8 @@ with input as materialized (
     uncertain_until timestamptz, clear_uncertain boolean, guest_card_id text, already_existed boolean, created_record_id uuid,
     deadline_at timestamptz, retried_by uuid, errors jsonb, claim text, claim_may_be_taken boolean,
     exchange_id uuid, method text, url text,
-    outcome text, http_status int, request text, reply text, started_at timestamptz, finished_at timestamptz)
+    outcome text, http_status int, request text, reply text, started_at timestamptz, finished_at timestamptz,
+    trigger text, webhook_event_id uuid)
 ), held as materialized (
   select l.integration_id, l.lease_token from lanes l
   where l.integration_id in (select integration_id from input where lease_token is not null)
@@ -94,7 +100,7 @@ with input as materialized (
   from allowed i
   where w.account_id = i.account_id and w.id = i.id and w.version = i.version
     and (i.claim is null or i.claim_may_be_taken or i.id in (select write_id from claimed))
-  returning i.n, w.id
+  returning i.n, w.id, w.errors, w.created_record_id
 ), events as (
   insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt, reason, message_log_id, detail)
   select i.account_id, i.id, i.version + 1, clock_timestamp(), i.event, i.from_state, i.to_state, i.attempts, i.reason, i.message_log_id, i.detail
@@ -103,6 +109,13 @@ with input as materialized (
   insert into exchanges (id, account_id, integration_id, write_id, property_id, attempt, method, url, outcome, reason, http_status, message_log_id, request, reply, started_at, finished_at)
   select i.exchange_id, i.account_id, i.integration_id, i.id, i.property_id, i.attempts, i.method, i.url, i.outcome, i.reason, i.http_status, i.message_log_id, i.request, i.reply, i.started_at, i.finished_at
   from input i join changed c on c.n = i.n where i.exchange_id is not null
+), told as (
+  insert into webhook_events (id, account_id, trigger, integration_id, subject_id, payload)
+  select i.webhook_event_id, i.account_id, i.trigger, i.integration_id, i.id,
+    jsonb_build_object('errors', c.errors, 'created_record_id', c.created_record_id)
+  from input i join changed c on c.n = i.n
+  where i.trigger is not null
+    and exists (select from webhook_subscriptions s where s.account_id = i.account_id and s.trigger = i.trigger)
 )
 select a.n, c.n is not null as changed from allowed a left join changed c on c.n = a.n`;
 
@@ -118,7 +131,7 @@ export async function recordTransitions(
   const result = await pool.query<{ n: number; changed: boolean }>({
     name: "record-transitions",
     text: RECORD,
-    values: [JSON.stringify(rows)],
+    values: [storableJson(rows)],
   });
   const changed = new Map(result.rows.map((row) => [row.n, row.changed]));
   return transitions.map((transition, index) => {

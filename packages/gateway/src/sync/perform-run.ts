@@ -27,7 +27,7 @@ export async function performRun(parts: SyncParts, lane: SyncLane, run: OpenRun)
   const { pool, rpx, log } = parts;
   const hold = lane.leased;
   const reader = createReader(lane, log);
-  const store = createRecordStore(pool, hold);
+  const store = createRecordStore(pool, hold, run);
   const most = Math.min(hold.maxJobConcurrency, MOST_PROPERTIES_AT_ONCE);
   const wants = (model: RecordModel): boolean => run.models.length === 0 || run.models.includes(model);
 

@@ -1,7 +1,7 @@
 import type pg from "pg";
-import type { RecordChange, RecordInput, RecordModel } from "../records/record.ts";
+import type { RecordChange, RecordInput, RecordJob, RecordModel } from "../records/record.ts";
 import { upsertRecords } from "../records/upsert-records.ts";
-import type { LaneHold, ModelCounts } from "./run-store.ts";
+import { type LaneHold, type ModelCounts, type OpenRun, syncJobType } from "./run-store.ts";
 
 /** A property that a sync goes through: Guestcard's id and RPX's. */
 export type PlaceOfRecords = { readonly propertyId: string; readonly xPropertyId: string };
@@ -16,13 +16,21 @@ export type RecordStore = {
   /** Guestcard's ids of a property's records of one model, by RPX's ids. */
   ids(model: RecordModel, place: PlaceOfRecords): Promise<ReadonlyMap<string, string>>;
   readonly counts: Readonly<Partial<Record<RecordModel, ModelCounts>>>;
+  /** What webhooks name as the cause; null: a sync that they are not told of. */
+  readonly job: RecordJob | null;
 };
 
 /** Records a statement writes at most: beyond that a transaction holds its locks for longer than it saves trips. */
 export const MOST_AT_ONCE = 500;
 
-export function createRecordStore(pool: pg.Pool, hold: LaneHold): RecordStore {
+export function createRecordStore(
+  pool: pg.Pool,
+  hold: LaneHold,
+  run: Pick<OpenRun, "id" | "kind">,
+): RecordStore {
   const { accountId, integrationId } = hold;
+  // Everything of a back-sync is new to the caller: it is asked for to be read as a whole (contract/propexo.md §4.3).
+  const job = run.kind === "back" ? null : { id: run.id, type: syncJobType(run.kind) };
   const counts: Partial<Record<RecordModel, ModelCounts>> = {};
 
   function count(model: RecordModel, changes: readonly RecordChange[]): void {
@@ -32,6 +40,7 @@ export function createRecordStore(pool: pg.Pool, hold: LaneHold): RecordStore {
 
   return {
     counts,
+    job,
     count,
     async store(model, { propertyId, xPropertyId }, seen) {
       count(model, []);
@@ -45,7 +54,7 @@ export function createRecordStore(pool: pg.Pool, hold: LaneHold): RecordStore {
           xId,
           data,
         }));
-        count(model, await upsertRecords(pool, inputs));
+        count(model, await upsertRecords(pool, inputs, job));
       }
     },
     async ids(model, { xPropertyId }) {

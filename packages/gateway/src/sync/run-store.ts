@@ -1,9 +1,13 @@
 import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import type { RecordChange, RecordModel } from "../records/record.ts";
+import type { WebhookTrigger } from "../webhooks/triggers.ts";
 import type { SyncClock } from "./schedule.ts";
 
 export type SyncKind = "manual" | "scheduled" | "back";
+
+/** What webhooks call a sync's job. */
+export const syncJobType = (kind: SyncKind): string => `${kind}_sync`;
 
 /** A sync that is to be carried out, or goes on after the process that had begun it died. */
 export type OpenRun = {
@@ -105,36 +109,56 @@ export async function beginRun(pool: pg.Pool, hold: LaneHold, runId: string): Pr
   return result.rowCount === 1;
 }
 
+/** What webhooks are told of a run's end. That a sync failed is never told as its completion. */
+const TOLD_AS: Readonly<Record<RunResult["state"], readonly WebhookTrigger[]>> = {
+  done: ["SYNC_COMPLETE", "FIRST_SYNC_COMPLETE", "JOB_SUCCESS"],
+  failed: ["JOB_FAILURE"],
+};
+
 /**
  * Closes a run. Where it is done and read everything, the integration counts as synced since its start; one of a few
- * models must not put off the sync of the others. False: the lane is another's.
+ * models must not put off the sync of the others. Webhooks that listen to it are told. False: the lane is another's.
  */
 export async function finishRun(
   pool: pg.Pool,
   hold: LaneHold,
-  runId: string,
+  run: Pick<OpenRun, "id" | "kind">,
   result: RunResult,
 ): Promise<boolean> {
+  const triggers = TOLD_AS[result.state];
   const finished = await pool.query({
     name: "finish-run",
     text: `
       with finished as (
         update sync_runs set state = $4, finished_at = now(), counts = $5, errors = $6
         where integration_id = $1 and id = $3 and state = 'running' and ${HOLDS_LANE}
-        returning integration_id, state, kind, models, started_at
+        returning id, account_id, integration_id, state, kind, models, started_at
       ), marked as (
         update integrations i set last_completed_sync = f.started_at,
           last_completed_back_sync = case when f.kind = 'back' then f.started_at else i.last_completed_back_sync end
         from finished f where i.id = f.integration_id and f.state = 'done' and f.models = '{}'
+      ), told as (
+        insert into webhook_events (id, account_id, trigger, integration_id, subject_id, payload)
+        select t.id, f.account_id, t.trigger, f.integration_id, f.id, jsonb_build_object('job_type', $7::text,
+          'successful_job_count', $8::int, 'failed_job_count', $9::int)
+        from finished f join integrations i on i.id = f.integration_id
+        join unnest($10::uuid[], $11::text[]) as t (id, trigger) on
+          t.trigger <> 'FIRST_SYNC_COMPLETE' or (f.models = '{}' and i.last_completed_sync is null)
+        where exists (select from webhook_subscriptions s where s.account_id = f.account_id and s.trigger = t.trigger)
       )
       select from finished`,
     values: [
       hold.integrationId,
       hold.leaseToken,
-      runId,
+      run.id,
       result.state,
       JSON.stringify(result.counts),
       JSON.stringify(result.errors),
+      syncJobType(run.kind),
+      Object.keys(result.counts).length,
+      result.errors.length,
+      triggers.map(() => randomUUIDv7()),
+      triggers,
     ],
   });
   return finished.rowCount === 1;

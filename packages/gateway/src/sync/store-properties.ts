@@ -63,7 +63,7 @@ async function storeBatch(
           },
         ];
       });
-      store.count("properties", await upsertRecords(client, inputs));
+      store.count("properties", await upsertRecords(client, inputs, store.job));
       await configure(
         client,
         hold,

@@ -52,7 +52,7 @@ async function takeRun(parts: SyncParts, lane: SyncLane, run: OpenRun): Promise<
     log.info("sync interrupted");
     return false;
   }
-  if (!(await finishRun(pool, lane.leased, run.id, result))) return false;
+  if (!(await finishRun(pool, lane.leased, run, result))) return false;
   for (const [model, counts] of Object.entries(result.counts)) log.info({ model, counts }, "model synced");
   const seconds = Math.round((performance.now() - began) / 1000);
   log.info({ state: result.state, errors: result.errors.length, seconds }, "sync ended");

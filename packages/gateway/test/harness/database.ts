@@ -9,25 +9,26 @@ export type TestDatabase = {
   drop(): Promise<void>;
 };
 
+/** Where a PostgreSQL server is, as `pg` takes it. */
+type Connection = { host: string; port?: number; user: string; password?: string; database: string };
+
+/** A connection as `DATABASE_URL` names it. */
+export function connectionUrl({ host, port, user, password, database }: Connection): string {
+  const who = encodeURIComponent(user) + (password === undefined ? "" : `:${encodeURIComponent(password)}`);
+  return `postgres://${who}@/${database}?host=${encodeURIComponent(host)}${port === undefined ? "" : `&port=${port}`}`;
+}
+
 /** Makes an empty database on the server that the test run started. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const given = process.env["GUESTCARD_TEST_POSTGRES"];
   if (given === undefined) throw new Error("Run the tests with `npm test`, which starts their PostgreSQL.");
-  const server = JSON.parse(given) as {
-    host: string;
-    port?: number;
-    user: string;
-    password?: string;
-    database: string;
-  };
+  const server = JSON.parse(given) as Connection;
   const name = `test_${randomBytes(6).toString("hex")}`;
   const admin = new Client(server);
   await admin.connect();
   await admin.query(`create database ${name}`);
   await admin.end();
-  const user =
-    encodeURIComponent(server.user) + (server.password ? `:${encodeURIComponent(server.password)}` : "");
-  const url = `postgres://${user}@/${name}?host=${encodeURIComponent(server.host)}${server.port ? `&port=${server.port}` : ""}`;
+  const url = connectionUrl({ ...server, database: name });
   const pool = new Pool({ ...server, database: name, max: 2 });
   pool.on("error", () => undefined);
   return {

@@ -1,3 +1,5 @@
+import { BadInput, Fields, LONGEST_MS, required } from "../fields.ts";
+import { methods } from "../methods/methods.ts";
 import { createRandom } from "./random.ts";
 
 /** What can be made to go wrong (wire.md §5, §6, §9). */
@@ -16,9 +18,9 @@ export const kinds = [
   "html-503",
   "soap-fault-200",
   "soap-fault-500",
-  /** `message` is `text` and nothing is stored. */
+  /** `message` is `text` and nothing is stored; writes only. `insertactivity`, whose reply has no message, answers with an application fault. */
   "message",
-  /** Stores, and names no ids. */
+  /** Stores, and names no ids; `insertprospect` and `insertactivity` only. */
   "missing-ids",
   /** Stores, and cuts the reply in half. */
   "truncated",
@@ -35,13 +37,16 @@ export type FaultOrder = {
   /** An RPX method, or `*`. */
   readonly method: string;
   readonly kind: FaultKind;
-  /** How many calls it meets; without it, or with `share`, any number. */
+  /** How many calls it meets at most; without it any number. */
   readonly times?: number;
   /** The share of calls that it meets, from 0 to 1, drawn with `seed`. */
   readonly share?: number;
   readonly seed?: number;
+  /** For `delay` (1000 without it) and `late-visible` (5000). */
   readonly delayMs?: number;
+  /** What `message` and the SOAP faults say. */
   readonly text?: string;
+  /** Only calls with this key, or of this site. */
   readonly licensekey?: string;
   readonly siteid?: string;
   /** Whether the call is carried out before it fails; for `hang`, `html-503` and `soap-fault-500`. */
@@ -68,9 +73,10 @@ export class FaultOrders {
     return this.#held.map(({ order, id, met }) => ({ ...order, id, met }));
   }
 
-  remove(id: number | null): void {
-    for (let i = this.#held.length - 1; i >= 0; i--)
-      if (id === null || this.#held[i]?.id === id) this.#held.splice(i, 1);
+  /** Removes an order, or all with null. Says whether there was one. */
+  remove(id: number | null): boolean {
+    const from = id === null ? 0 : this.#held.findIndex((held) => held.id === id);
+    return from >= 0 && this.#held.splice(from, id === null ? Infinity : 1).length > 0;
   }
 
   /** The fault of this call, if any. */
@@ -90,33 +96,50 @@ export class FaultOrders {
   }
 }
 
-/** Reads an order from JSON. @throws Error that names the field and the rule. */
+const FIELDS = [
+  "method",
+  "kind",
+  "times",
+  "share",
+  "seed",
+  "delayMs",
+  "text",
+  "licensekey",
+  "siteid",
+  "stores",
+] as const;
+
+/** The fields that only some kinds know. */
+const ONLY: Readonly<Partial<Record<(typeof FIELDS)[number], readonly FaultKind[]>>> = {
+  delayMs: ["delay", "late-visible"],
+  text: ["message", "soap-fault-200", "soap-fault-500"],
+  stores: ["hang", "html-503", "soap-fault-500"],
+};
+
+/** Reads an order from JSON. @throws BadInput that names the field and the rule. */
 export function readOrder(given: unknown): FaultOrder {
-  if (typeof given !== "object" || given === null) throw new Error("An order is a JSON object.");
-  const order = given as Record<string, unknown>;
-  const known = [
-    "method",
-    "kind",
-    "times",
-    "share",
-    "seed",
-    "delayMs",
-    "text",
-    "licensekey",
-    "siteid",
-    "stores",
-  ];
-  const stray = Object.keys(order).filter((name) => !known.includes(name));
-  if (stray.length > 0) throw new Error(`${stray.join(", ")}: not a field of an order.`);
-  if (!kinds.includes(order["kind"] as FaultKind))
-    throw new Error(`kind: must be one of ${kinds.join(", ")}.`);
-  for (const name of ["method", "text", "licensekey", "siteid"])
-    if (order[name] !== undefined && typeof order[name] !== "string")
-      throw new Error(`${name}: must be a text.`);
-  for (const name of ["times", "share", "seed", "delayMs"])
-    if (order[name] !== undefined && (typeof order[name] !== "number" || order[name] < 0))
-      throw new Error(`${name}: must be a number from 0.`);
-  if (order["stores"] !== undefined && typeof order["stores"] !== "boolean")
-    throw new Error("stores: must be true or false.");
-  return { ...order, method: (order["method"] as string | undefined) ?? "*" } as FaultOrder;
+  const fields = new Fields(given, FIELDS);
+  const kind = required("kind", fields.choice("kind", kinds));
+  const optional = {
+    times: fields.number("times", { least: 1, most: Number.MAX_SAFE_INTEGER }),
+    share: fields.number("share", { least: 0, most: 1, whole: false }),
+    seed: fields.number("seed", { least: 0, most: 4_294_967_295 }),
+    delayMs: fields.number("delayMs", { least: 0, most: LONGEST_MS }),
+    text: fields.text("text"),
+    licensekey: fields.text("licensekey")?.toLowerCase(),
+    siteid: fields.text("siteid"),
+    stores: fields.flag("stores"),
+  };
+  for (const [name, value] of Object.entries(optional)) {
+    const only = ONLY[name as keyof typeof optional];
+    if (value !== undefined && only && !only.includes(kind))
+      throw new BadInput(`${name}: only for ${only.join(", ")}.`);
+  }
+  return {
+    method: fields.choice("method", ["*", ...methods.keys()]) ?? "*",
+    kind,
+    ...(Object.fromEntries(
+      Object.entries(optional).filter(([, value]) => value !== undefined),
+    ) as Partial<FaultOrder>),
+  };
 }

@@ -11,23 +11,13 @@ export class Faulted extends Error {
 /** `insertactivity` (wire.md §4.1): `Activity/NewID`. */
 export const insertActivity: Method = ({ cards, site, operation, twists }) => {
   const element = child(operation, "activity");
-  const card = cards.get(textOf(element, "guestcardid") ?? "");
+  const card = cards.get((textOf(element, "guestcardid") ?? "").trim());
   if (twists.message !== null) throw new Faulted(twists.message);
   if (!card || card.siteId !== site.siteId) throw new Faulted("Invalid guestcardid.");
   const type = textOf(element, "typeid");
   if (type !== null && !site.activityTypes.some((item) => item.value === type))
     throw new Faulted("Invalid typeid.");
-  const now = Date.now();
-  const activity = {
-    id: cards.nextId(),
-    guestCardId: card.id,
-    siteId: site.siteId,
-    storedAt: now,
-    fields: leaves(element),
-  };
-  cards.activities.push(activity);
-  card.lastActivityAt = now;
-  card.modifiedAt = now;
+  const activity = cards.addActivity(card, leaves(element));
   return answer(
     `<Activity xmlns="">${twists.withoutIds ? "" : tag("NewID", activity.id)}</Activity>`,
     activity.id,

@@ -20,6 +20,10 @@ export type Twists = {
   readonly withoutIds: boolean;
   /** How long `prospectsearch` hides a card stored now. */
   readonly hiddenMs: number;
+  /** The `message` of a duplicate. */
+  readonly duplicateMessage: string;
+  /** Without it RPX would store a second card for the same person, as the worst case that a client must stand. */
+  readonly findsDuplicates: boolean;
 };
 
 /** The payload of the reply. It is stored by then. `storedId` is for the journal. */

@@ -1,13 +1,18 @@
+import { PICKLIST_PROSPECT_ROOT } from "../assumptions.ts";
 import { tag, textOf } from "../soap/xml.ts";
 import type { Item, Site } from "../world/world.ts";
 import { answer, type Method } from "./method.ts";
 
-function list(root: string, items: readonly Item[]): string {
+/** `Contents` with the items; `attributes` where it is itself the root. */
+function contents(items: readonly Item[], attributes = ""): string {
   const rows = items.map(
     (item) => `<PicklistItem>${tag("Value", item.value)}${tag("Text", item.text)}</PicklistItem>`,
   );
-  return `<${root} xmlns=""><Contents>${rows.join("")}</Contents></${root}>`;
+  return `<Contents${attributes}>${rows.join("")}</Contents>`;
 }
+
+const list = (root: string, items: readonly Item[]): string =>
+  root === "Contents" ? contents(items, ' xmlns=""') : `<${root} xmlns="">${contents(items)}</${root}>`;
 
 const of =
   (root: string, items: (site: Site) => readonly Item[]): Method =>
@@ -24,7 +29,7 @@ export const pickLists: Readonly<Record<string, Method>> = {
   getpicklistprospect: ({ site, operation }) =>
     answer(
       list(
-        "GetPicklistProspect",
+        PICKLIST_PROSPECT_ROOT,
         textOf(operation, "lType") === "HOUSEHOLD_RELATIONSHIPS" ? site.relationships : [],
       ),
     ),

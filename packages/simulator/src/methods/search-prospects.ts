@@ -1,28 +1,23 @@
 import { child, type Element, tag, textOf } from "../soap/xml.ts";
-import type { GuestCard } from "../world/guest-cards.ts";
-import { localTime } from "../world/local-time.ts";
-import type { Site } from "../world/world.ts";
+import { fold, type GuestCard, type GuestCards } from "../world/guest-cards.ts";
 import { answer, type Method } from "./method.ts";
 
-/** A date without a time covers the whole day. */
-const endOf = (date: string): string => (date.length === 10 ? `${date}T23:59:59` : date.slice(0, 19));
-const startOf = (date: string): string => (date.length === 10 ? `${date}T00:00:00` : date.slice(0, 19));
+type Span = { readonly from: string; readonly to: string };
 
-function within(span: Element | undefined, momentOf: () => string): boolean {
-  if (!span) return true;
-  const moment = momentOf();
-  const from = textOf(span, "datefrom");
-  const to = textOf(span, "dateto");
-  return (from === null || moment >= startOf(from)) && (to === null || moment <= endOf(to));
+/** A window of property-local dates; a date without a time covers the whole day. */
+function spanOf(criterion: Element | undefined, name: string): Span {
+  const element = child(criterion, name);
+  const whole = (end: string, time: string, open: string): string => {
+    const date = textOf(element, end)?.trim() ?? open;
+    return date.length === 10 ? `${date}T${time}` : date.slice(0, 19);
+  };
+  return {
+    from: whole("datefrom", "00:00:00", "0000-01-01"),
+    to: whole("dateto", "23:59:59", "9999-12-31"),
+  };
 }
 
-function named(card: GuestCard, name: string): boolean {
-  const wanted = name.trim().toLowerCase();
-  return card.prospects.some(
-    (one) =>
-      `${one.firstname} ${one.lastname}`.toLowerCase() === wanted || one.lastname.toLowerCase() === wanted,
-  );
-}
+const within = (span: Span, date: string): boolean => date >= span.from && date <= span.to;
 
 /** A guest card as a search shows it (wire.md §4.2): nulls are empty elements, phones without the insert's wrapper. */
 export function shown(card: GuestCard): string {
@@ -35,32 +30,54 @@ export function shown(card: GuestCard): string {
   return `<GuestCard>${tag("GuestCardID", card.id)}${tag("CreateDate", card.createDate)}${tag("PrimaryLeadSource", fields["primaryleadsource"] ?? null)}${tag("LeasingAgentID", fields["leasingagentid"] ?? null)}${tag("MoveInReason", fields["moveinreason"] ?? null)}${tag("PetWeightRange", fields["petweightrange"] ?? null)}<Preferences>${tag("Occupants", preferences["occupants"] ?? null)}${tag("LeaseTermMonths", preferences["leasetermmonths"] ?? null)}${tag("PriceRangeID", preferences["pricerangeid"] ?? null)}${tag("FloorplanID", preferences["floorplanid"] ?? null)}${tag("DateNeeded", needed === undefined ? null : `${needed.slice(0, 10)}T00:00:00`)}</Preferences><Prospects>${people.join("")}</Prospects></GuestCard>`;
 }
 
+/** The cards that the narrowest criterion leaves, by an index where there is one. */
 function candidates(
-  call: { cards: Parameters<Method>[0]["cards"]; site: Site },
-  criterion: Element | undefined,
+  cards: GuestCards,
+  siteId: string,
+  given: { id: string | null; email: string | null; name: string | null },
 ): readonly GuestCard[] {
-  const id = textOf(criterion, "guestcardid");
-  const email = textOf(criterion, "email");
-  if (id !== null) {
-    const card = call.cards.get(id);
-    return card ? [card] : [];
+  if (given.id !== null) {
+    const card = cards.get(given.id);
+    return card?.siteId === siteId ? [card] : [];
   }
-  return email === null ? call.cards.ofSite(call.site.siteId) : call.cards.ofEmail(call.site.siteId, email);
+  if (given.email !== null) return cards.ofEmail(siteId, given.email);
+  return given.name === null ? cards.ofSite(siteId) : cards.ofName(siteId, given.name);
 }
+
+/** A criterion's text; an empty one and the id 0 are none. */
+function criterionOf(criterion: Element | undefined, name: string): string | null {
+  const text = textOf(criterion, name)?.trim() ?? "";
+  return text === "" || text === "0" ? null : text;
+}
+
+const hasEmail = (card: GuestCard, email: string): boolean =>
+  card.prospects.some((one) => one.email !== null && fold(one.email) === fold(email));
+
+const hasName = (card: GuestCard, name: string): boolean =>
+  card.prospects.some((one) =>
+    [one.lastname, `${one.firstname} ${one.lastname}`].some((held) => fold(held) === fold(name)),
+  );
 
 /** `prospectsearch`: all criteria that are given must hold; only cards of the site that asks. */
 export const searchProspects: Method = ({ cards, site, operation }) => {
   const criterion = child(child(operation, "prospectSearchCriterion"), "ProspectSearchCriterion");
+  const given = {
+    id: criterionOf(criterion, "guestcardid"),
+    email: criterionOf(criterion, "email"),
+    name: criterionOf(criterion, "name"),
+  };
+  const created = spanOf(criterion, "createdate");
+  const modified = spanOf(criterion, "modifieddate");
+  const active = spanOf(criterion, "lastactivitydate");
   const now = Date.now();
-  const name = textOf(criterion, "name");
-  const found = candidates({ cards, site }, criterion).filter(
+  const found = candidates(cards, site.siteId, given).filter(
     (card) =>
-      card.siteId === site.siteId &&
       card.visibleAt <= now &&
-      (name === null || named(card, name)) &&
-      within(child(criterion, "createdate"), () => card.createDate) &&
-      within(child(criterion, "modifieddate"), () => localTime(site.zone, card.modifiedAt)) &&
-      within(child(criterion, "lastactivitydate"), () => localTime(site.zone, card.lastActivityAt)),
+      within(created, card.createDate) &&
+      within(modified, card.modifiedDate) &&
+      within(active, card.lastActivityDate) &&
+      (given.email === null || hasEmail(card, given.email)) &&
+      (given.name === null || hasName(card, given.name)),
   );
   return answer(
     `<ProspectSearch xmlns=""><GuestCards>${found.map(shown).join("")}</GuestCards></ProspectSearch>`,

@@ -1,33 +1,43 @@
-import { child, tag, textOf } from "../soap/xml.ts";
+import { child, type Element, tag, textOf } from "../soap/xml.ts";
+import type { Prospect } from "../world/guest-cards.ts";
 import { answer, type Method } from "./method.ts";
-import { leaves, prospectElements, readProspect } from "./read-guest-card.ts";
+import { leaves, prospectElements, readAppointment, readProspect } from "./read-guest-card.ts";
+import { refusalOfIds, refusalOfPeople } from "./refusals.ts";
 
 const reply = (message: string): string =>
   `<UpdateProspect xmlns="">${tag("message", message)}</UpdateProspect>`;
 
+/** The people of a card after an update; null where it names one that the card does not hold. Without a customerid the first is the head. */
+function updated(held: readonly Prospect[], sent: readonly Element[]): Prospect[] | null {
+  const people = [...held];
+  for (const [position, element] of sent.entries()) {
+    const customer = (textOf(element, "customerid") ?? "0").trim();
+    const at =
+      customer === "0" && position === 0 ? 0 : people.findIndex((one) => one.customerId === customer);
+    const before = people[at];
+    if (!before) return null;
+    people[at] = readProspect(element, before);
+  }
+  return people;
+}
+
 /** `updateprospect` (wire.md §4.1): what is sent replaces what is held, the rest stays. */
 export const updateProspect: Method = ({ cards, site, operation, twists }) => {
   const element = child(operation, "guestcard");
-  const card = cards.get(textOf(element, "guestcardid") ?? "");
+  const card = cards.get((textOf(element, "guestcardid") ?? "").trim());
   if (twists.message !== null) return answer(reply(twists.message));
   if (!card || card.siteId !== site.siteId) return answer(reply("Guest card not found."));
-  card.fields = { ...card.fields, ...leaves(element) };
-  card.preferences = { ...card.preferences, ...leaves(child(element, "preferences")) };
-  const sent = prospectElements(element);
-  card.prospects = card.prospects.map((held, index) => {
-    const changed =
-      sent.find((prospect) => textOf(prospect, "customerid") === held.customerId) ??
-      (index === 0 ? sent[0] : undefined);
-    if (!changed) return held;
-    const given = readProspect(changed, held.customerId);
-    return {
-      ...held,
-      ...Object.fromEntries(Object.entries(leaves(changed)).filter(([name]) => name in held)),
-      customerId: held.customerId,
-      address: { ...held.address, ...given.address },
-      phones: given.phones.length > 0 ? given.phones : held.phones,
-    };
+  const prospects = updated(card.prospects, prospectElements(element));
+  if (!prospects) return answer(reply("Customer not found."));
+  const fields = leaves(element);
+  const preferences = leaves(child(element, "preferences"));
+  const refused = refusalOfPeople(site, prospects) ?? refusalOfIds(site, fields, preferences);
+  if (refused !== null) return answer(reply(refused));
+  cards.change(card, {
+    fields: { ...card.fields, ...fields },
+    preferences: { ...card.preferences, ...preferences },
+    appointment: readAppointment(element) ?? card.appointment,
+    prospects,
   });
-  card.modifiedAt = Date.now();
   return answer(reply("SUCCESS"), card.id);
 };

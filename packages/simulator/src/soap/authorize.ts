@@ -1,4 +1,4 @@
-import { BAD_AUTH } from "../assumptions.ts";
+import { BAD_AUTH, CROSS_SITE_METHODS } from "../assumptions.ts";
 import type { Licence, Site, World } from "../world/world.ts";
 import { type Element, textOf } from "./xml.ts";
 
@@ -8,7 +8,7 @@ export function authorize(
   method: string,
   auth: Element | undefined,
 ): { licence: Licence; site: Site } | { refusal: string } {
-  const licence = world.licences.get((textOf(auth, "licensekey") ?? "").toLowerCase());
+  const licence = world.licences.get((textOf(auth, "licensekey") ?? "").trim().toLowerCase());
   if (!licence) return { refusal: BAD_AUTH };
   if (
     licence.username !== undefined &&
@@ -17,14 +17,16 @@ export function authorize(
     return { refusal: BAD_AUTH };
   if (licence.methods !== null && !licence.methods.includes(method))
     return { refusal: "LicenseKey is not authorized to call the method." };
-  const pmcId = textOf(auth, "pmcid");
-  const siteId = textOf(auth, "siteid");
-  // Cross-site calls need no site (§2).
-  const named = siteId === null && method === "getsubscriptions" ? licence.siteIds[0] : siteId;
-  const site = world.sites.get(named ?? "");
-  const isSubscribed =
-    site !== undefined && licence.siteIds.includes(site.siteId) && (pmcId === null || pmcId === site.pmcId);
-  if (!isSubscribed && !(siteId === null && method === "getsubscriptions" && site))
+  const pmcId = textOf(auth, "pmcid")?.trim() ?? null;
+  const siteId = textOf(auth, "siteid")?.trim() ?? null;
+  const isOfCompany = (site: Site | undefined): site is Site =>
+    site !== undefined && (pmcId === null || site.pmcId === pmcId);
+  const candidates =
+    siteId === null && CROSS_SITE_METHODS.has(method)
+      ? licence.siteIds
+      : licence.siteIds.filter((id) => id === siteId);
+  const site = candidates.map((id) => world.sites.get(id)).find(isOfCompany);
+  if (!site)
     return {
       refusal: `There are no active integrations for client id: ${pmcId ?? ""} and property id: ${siteId ?? ""}`,
     };

@@ -2,7 +2,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as pause } from "node:timers/promises";
 import type { FaultOrder } from "../faults/orders.ts";
 import { Faulted } from "../methods/insert-activity.ts";
-import { type MethodReply, Undeserializable } from "../methods/method.ts";
+import { preciseNow } from "../journal.ts";
+import { type Twists, Undeserializable } from "../methods/method.ts";
 import { methods } from "../methods/methods.ts";
 import { checkValues } from "../methods/read-guest-card.ts";
 import type { State } from "../state.ts";
@@ -16,6 +17,7 @@ import {
   type SoapReply,
   success,
 } from "./replies.ts";
+import { misbehave } from "./misbehave.ts";
 import { child, type Element, parse, textOf, Unreadable } from "./xml.ts";
 
 const PATH = /^\/rpxgateway\/partner\/[^/]+\/[^/]+\.svc$/i;
@@ -26,7 +28,8 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
 export function createSoapListener(state: State): Server {
   const server = createServer((request, response) => {
     serve(state, request, response).catch((error: unknown) => {
-      if (!response.headersSent) send(response, internalServiceFault(String(error)));
+      // A caller that went away while it sent has no use for an answer.
+      if (!response.headersSent && !response.destroyed) send(response, internalServiceFault(String(error)));
     });
   });
   server.keepAliveTimeout = 30_000;
@@ -41,69 +44,90 @@ function send(response: ServerResponse, reply: SoapReply): void {
   response.end(reply.body);
 }
 
+/** The whole body, or null where it is too large; then it is read to its end all the same, so that the answer arrives. */
 async function readBody(request: IncomingMessage): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
     size += (chunk as Buffer).length;
-    if (size > LARGEST_BYTES) return null;
-    chunks.push(chunk as Buffer);
+    if (size <= LARGEST_BYTES) chunks.push(chunk as Buffer);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return size > LARGEST_BYTES ? null : Buffer.concat(chunks).toString("utf8");
+}
+
+/** What IIS and WCF refuse before they look at the SOAP; null where nothing. */
+function refusalByHttp(request: IncomingMessage, path: string, body: string | null): SoapReply | null {
+  if (!PATH.test(path)) return html(404, "Not Found");
+  if (request.method !== "POST") return html(405, "Method Not Allowed");
+  if (body === null) return html(413, "Request Entity Too Large");
+  if (!/^text\/xml\s*(;|$)/i.test(request.headers["content-type"] ?? ""))
+    return html(
+      415,
+      "Cannot process the message because the content type was not the expected type 'text/xml; charset=utf-8'.",
+    );
+  return null;
+}
+
+/** The operation's element, which has the method's name, or why there is none. */
+function readOperation(body: string, method: string): Element | string {
+  try {
+    const root = parse(body);
+    const envelope = root.name === "Envelope" ? root : undefined;
+    return child(child(envelope, "Body"), method) ?? "The operation's element is missing.";
+  } catch (error) {
+    if (error instanceof Unreadable) return error.message;
+    throw error;
+  }
 }
 
 async function serve(state: State, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const receivedAt = preciseNow();
   const path = (request.url ?? "").split("?")[0] ?? "";
-  if (!PATH.test(path)) return send(response, html(404, "Not Found"));
-  if (request.method !== "POST") return send(response, html(405, "Method Not Allowed"));
-  const contentType = request.headers["content-type"] ?? "";
-  if (!/^text\/xml\b/i.test(contentType))
-    return send(
-      response,
-      html(
-        415,
-        "Cannot process the message because the content type was not the expected type 'text/xml; charset=utf-8'.",
-      ),
-    );
   const soapaction = String(request.headers["soapaction"] ?? "");
   const method = ACTION.exec(soapaction)?.[1] ?? soapaction;
   const body = await readBody(request);
-  if (body === null) return send(response, html(413, "Request Entity Too Large"));
-
-  let operation: Element | undefined;
-  let unreadable: string | null = null;
-  try {
-    operation = child(child(undefinedToRoot(parse(body)), "Body"), method);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    unreadable = error.message;
-  }
-  const auth = child(operation, "auth");
-  const call = { method, licensekey: textOf(auth, "licensekey") ?? "", siteid: textOf(auth, "siteid") ?? "" };
-  const entry = state.journal.begin({ ...call, path, soapaction, contentType, body });
-  response.on("close", () => entry.answeredAt === null && state.journal.end(entry, null));
-  const fault = state.faults.meet(call);
-  entry.fault = fault?.kind ?? null;
-
-  const carryOut = (): SoapReply => {
-    if (!methods.has(method)) return actionNotSupported(soapaction.replaceAll('"', ""));
-    if (unreadable !== null || !operation)
-      return deserializationFailed(unreadable ?? "The operation's element is missing.");
-    const { reply, storedId } = perform(state, method, operation, auth, fault);
-    entry.storedId = storedId;
-    return reply;
+  const refusal = refusalByHttp(request, path, body);
+  const operation = refusal === null ? readOperation(body ?? "", method) : "";
+  const auth = typeof operation === "string" ? undefined : child(operation, "auth");
+  const call = {
+    method,
+    licensekey: (textOf(auth, "licensekey") ?? "").trim().toLowerCase(),
+    siteid: (textOf(auth, "siteid") ?? "").trim(),
   };
+  const contentType = request.headers["content-type"] ?? "";
+  const entry = state.journal.begin({ ...call, path, soapaction, contentType, body, receivedAt });
+  response.on("close", () => state.journal.end(entry, null));
   const finish = (reply: SoapReply): void => {
     state.journal.end(entry, reply.status);
     send(response, reply);
   };
-  if (state.delayMs > 0) await pause(state.delayMs);
-  if (fault) return misbehave(fault, carryOut, finish, response);
-  return finish(carryOut());
+  if (refusal) return finish(refusal);
+
+  const fault = state.faults.meet(call);
+  entry.fault = fault?.kind ?? null;
+  const carryOut = (): SoapReply => {
+    if (!methods.has(method)) return actionNotSupported(soapaction.replaceAll('"', ""));
+    if (typeof operation === "string") return deserializationFailed(operation);
+    const { reply, storedId } = perform(state, method, operation, auth, fault);
+    entry.storedId = storedId;
+    return reply;
+  };
+  if (state.settings.delayMs > 0) await pause(state.settings.delayMs);
+  if (!fault) return finish(carryOut());
+  return misbehave(fault, { carryOut, finish, reset: () => void response.socket?.resetAndDestroy() });
 }
 
-/** The envelope itself; a request without one has no body either. */
-const undefinedToRoot = (root: Element): Element | undefined => (root.name === "Envelope" ? root : undefined);
+function twistsOf(state: State, fault: FaultOrder | null): Twists {
+  const { hiddenMs, duplicateMessage, findsDuplicates } = state.settings;
+  return {
+    message:
+      fault?.kind === "message" ? (fault.text ?? "An error occurred while saving the guest card.") : null,
+    withoutIds: fault?.kind === "missing-ids",
+    hiddenMs: fault?.kind === "late-visible" ? (fault.delayMs ?? 5000) : hiddenMs,
+    duplicateMessage,
+    findsDuplicates,
+  };
+}
 
 function perform(
   state: State,
@@ -113,75 +137,23 @@ function perform(
   fault: FaultOrder | null,
 ): { reply: SoapReply; storedId: string | null } {
   const nothing = (reply: SoapReply): { reply: SoapReply; storedId: null } => ({ reply, storedId: null });
-  const granted = authorize(state.world, method, auth);
-  if ("refusal" in granted) return nothing(applicationFault(granted.refusal));
+  const { world, cards } = state;
   try {
+    // WCF reads the whole request before the service sees its key.
     checkValues(operation);
-    const twists = {
-      message:
-        fault?.kind === "message" ? (fault.text ?? "An error occurred while saving the guest card.") : null,
-      withoutIds: fault?.kind === "missing-ids",
-      hiddenMs: fault?.kind === "late-visible" ? (fault.delayMs ?? 5000) : state.hiddenMs,
-    };
-    const done: MethodReply | undefined = methods.get(method)?.({
-      world: state.world,
-      cards: state.cards,
+    const granted = authorize(world, method, auth);
+    if ("refusal" in granted) return nothing(applicationFault(granted.refusal));
+    const done = methods.get(method)?.({
+      world,
+      cards,
       ...granted,
       operation,
-      twists,
+      twists: twistsOf(state, fault),
     });
     return { reply: success(method, done?.payload ?? ""), storedId: done?.storedId ?? null };
   } catch (error) {
     if (error instanceof Undeserializable) return nothing(deserializationFailed(error.message));
     if (error instanceof Faulted) return nothing(error.reply);
-    throw error;
-  }
-}
-
-async function misbehave(
-  fault: FaultOrder,
-  carryOut: () => SoapReply,
-  finish: (reply: SoapReply) => void,
-  response: ServerResponse,
-): Promise<void> {
-  const reset = (): void => void response.socket?.resetAndDestroy();
-  switch (fault.kind) {
-    case "delay":
-      await pause(fault.delayMs ?? 1000);
-      return finish(carryOut());
-    case "hang":
-      if (fault.stores === true) carryOut();
-      return undefined;
-    case "hang-after":
-      carryOut();
-      return undefined;
-    case "reset-before":
-      return reset();
-    case "reset-after":
-      carryOut();
-      return reset();
-    case "html-403":
-      return finish(html(403, "Access Denied"));
-    case "html-503":
-      if (fault.stores === true) carryOut();
-      return finish(html(503, "Service Unavailable"));
-    case "soap-fault-200":
-      return finish(applicationFault(fault.text ?? "LicenseKey is not authorized to call the method."));
-    case "soap-fault-500":
-      if (fault.stores === true) carryOut();
-      return finish(internalServiceFault(fault.text));
-    case "truncated": {
-      const reply = carryOut();
-      return finish({ ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) });
-    }
-    case "garbage":
-      carryOut();
-      return finish({ status: 200, contentType: "text/xml; charset=utf-8", body: "\u0000\u0001 not xml" });
-    case "message":
-    case "missing-ids":
-    case "late-visible":
-      return finish(carryOut());
-    default:
-      return fault.kind satisfies never;
+    return nothing(internalServiceFault(String(error)));
   }
 }

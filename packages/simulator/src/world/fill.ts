@@ -1,6 +1,5 @@
 import { createRandom } from "../faults/random.ts";
 import type { State } from "../state.ts";
-import { localTime } from "./local-time.ts";
 import type { Site } from "./world.ts";
 
 const FIRST = ["Ada", "Ben", "Cleo", "Dov", "Eve", "Finn", "Gia", "Hugo"];
@@ -10,24 +9,22 @@ const SPREAD_MS = 300 * 86_400_000;
 export function fillGuestCards(state: State, site: Site, count: number, seed: number): void {
   const random = createRandom(seed);
   const now = Date.now();
-  for (let n = 0; n < count; n++) {
-    const storedAt = now - Math.floor(random() * SPREAD_MS);
+  const moments = Array.from({ length: count }, () => now - Math.floor(random() * SPREAD_MS));
+  for (const [n, storedAt] of moments.toSorted((a, b) => a - b).entries()) {
     const plan = site.floorPlans[n % site.floorPlans.length];
     state.cards.add({
-      id: state.cards.nextId(),
       siteId: site.siteId,
       pmcId: site.pmcId,
+      zone: site.zone,
       storedAt,
-      modifiedAt: storedAt,
-      lastActivityAt: storedAt,
-      createDate: localTime(site.zone, storedAt),
+      hiddenMs: 0,
       licensekey: "",
-      visibleAt: storedAt,
       fields: {
         primaryleadsource: site.leadSources[n % site.leadSources.length]?.value ?? "",
         leasingagentid: "0",
       },
       preferences: { floorplanid: plan?.id ?? "", occupants: "2", dateneeded: "2027-01-15" },
+      appointment: null,
       prospects: [
         {
           customerId: state.cards.nextId(),

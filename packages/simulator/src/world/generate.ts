@@ -33,7 +33,7 @@ export function generateSite(
   options: { units?: number; idBase?: number } = {},
 ): Site {
   const random = createRandom(seed * 7919 + n);
-  const base = n * 40;
+  const base = ((options.idBase ?? 0) + n) * 40;
   const [zone, city, state, zip] = ZONES[n % ZONES.length] ?? ZONES[0];
   const isTiny = n === 2 && options.units === undefined;
   const floorPlans: FloorPlan[] = Array.from({ length: isTiny ? 1 : 4 }, (_, i) => ({
@@ -77,10 +77,14 @@ export function generateSite(
     ],
     contactTypes: items("R", 7, ["E-Mail", "Phone Call", "SMS", "Internet"]),
     activityTypes: [
-      ...items("S", 9, ["Tour", "Visit"]),
-      { value: "S000000100", text: "Event" },
-      { value: "S000000015", text: "Note" },
+      // The ids below 200 are those of wire.md §4.1, the same everywhere.
+      { value: "S000000001", text: "Phone call" },
       { value: "S000000010", text: "E-mail" },
+      { value: "S000000015", text: "Note" },
+      { value: "S000000100", text: "Event" },
+      { value: "S000000101", text: "Chat" },
+      { value: `S${pad(base + 201, 9)}`, text: "Tour" },
+      { value: `S${pad(base + 202, 9)}`, text: "Visit" },
     ],
     lossReasons: items("L", 9, ["Price", "Location", "Leased elsewhere"]),
   };

@@ -55,8 +55,10 @@ type Changes = Partial<Pick<GuestCard, "fields" | "preferences" | "appointment" 
 
 const DAY_MS = 86_400_000;
 const digits = (number: string): string => number.replace(/\D/g, "").slice(-10);
+/** Two texts are the same to RPX where their folded forms are. */
+export const fold = (text: string): string => text.trim().toLowerCase();
 /** XML cannot carry U+0000, so no two lists of parts give one key. */
-const key = (...parts: readonly string[]): string => parts.join("\u0000").toLowerCase();
+const key = (...parts: readonly string[]): string => parts.map(fold).join("\u0000");
 
 /** By what a search finds a person. */
 const searchKeys = (siteId: string, one: Prospect): string[] => [
@@ -81,9 +83,9 @@ const keysOf = (card: GuestCard): Set<string> =>
 /** The guest cards of all sites, with the indices that searches and the duplicate check need. */
 export class GuestCards {
   readonly #byId = new Map<string, GuestCard>();
-  readonly #bySite = new Map<string, Set<string>>();
+  readonly #bySite = new Map<string, string[]>();
   /** Ids by the keys above, in the order in which the cards came. */
-  readonly #byKey = new Map<string, Set<string>>();
+  readonly #byKey = new Map<string, string[]>();
   readonly activities: Activity[] = [];
   #lastId = 30_000_000;
   duplicates = 0;
@@ -120,7 +122,7 @@ export class GuestCards {
     const changed = { ...card, ...changes, modifiedAt: now, modifiedDate: localTime(card.zone, now) };
     this.#byId.set(card.id, changed);
     const [before, after] = [keysOf(card), keysOf(changed)];
-    for (const name of before.difference(after)) this.#byKey.get(name)?.delete(card.id);
+    for (const name of before.difference(after)) take(this.#byKey, name, card.id);
     for (const name of after.difference(before)) put(this.#byKey, name, card.id);
   }
 
@@ -189,7 +191,7 @@ export class GuestCards {
     this.duplicates = 0;
   }
 
-  #held(ids: ReadonlySet<string> | undefined): GuestCard[] {
+  #held(ids: readonly string[] | undefined): GuestCard[] {
     const cards: GuestCard[] = [];
     for (const id of ids ?? []) {
       const card = this.#byId.get(id);
@@ -199,8 +201,14 @@ export class GuestCards {
   }
 }
 
-function put(index: Map<string, Set<string>>, name: string, id: string): void {
+function put(index: Map<string, string[]>, name: string, id: string): void {
   const ids = index.get(name);
-  if (ids) ids.add(id);
-  else index.set(name, new Set([id]));
+  if (ids) ids.push(id);
+  else index.set(name, [id]);
+}
+
+function take(index: Map<string, string[]>, name: string, id: string): void {
+  const left = (index.get(name) ?? []).filter((held) => held !== id);
+  if (left.length > 0) index.set(name, left);
+  else index.delete(name);
 }

@@ -18,10 +18,18 @@ function parts(zone: string, moment: number): Record<string, string> {
   return Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
 }
 
+/** The last second formatted for each zone: formatting costs more than all else of a call. */
+const latest = new Map<string, { second: number; text: string }>();
+
 /** A moment as a property's clock shows it, `YYYY-MM-DDTHH:mm:ss` (wire.md §6: never converted, no zone). */
 export function localTime(zone: string, moment: number): string {
+  const second = Math.floor(moment / 1000);
+  const known = latest.get(zone);
+  if (known?.second === second) return known.text;
   const p = parts(zone, moment);
-  return `${p["year"]}-${p["month"]}-${p["day"]}T${p["hour"]}:${p["minute"]}:${p["second"]}`;
+  const text = `${p["year"]}-${p["month"]}-${p["day"]}T${p["hour"]}:${p["minute"]}:${p["second"]}`;
+  latest.set(zone, { second, text });
+  return text;
 }
 
 /** As getsitelist's SysDate writes it, the only form with an offset: `2026-01-20T10:01:33.017-06:00` (§4.4). */

@@ -82,8 +82,7 @@ async function exchange<T>(
       },
     },
   );
-  const root =
-    transfer.kind === "answered" ? attempt(() => reader?.end() ?? null) : null;
+  const root = transfer.kind === "answered" ? attempt(() => reader?.end() ?? null) : null;
   return { transfer, status, root, unreadable, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
 }
 
@@ -182,7 +181,7 @@ function masked(text: string, secrets: readonly string[]): string {
 }
 
 /** The outcome without the secrets that RPX's own text may repeat. */
-function withMaskedReason<O extends { readonly reason?: string }>(
+function withMaskedReason<O extends { readonly kind: string; readonly reason?: string }>(
   outcome: O,
   call: RpxCall,
   method: string,

@@ -17,7 +17,8 @@ import {
 
 type Result = Called<WriteOutcome<InsertedGuestCard>>;
 
-const GENERIC = "A validation error occurred. Please make sure you have provided the correct Auth information";
+const GENERIC =
+  "A validation error occurred. Please make sure you have provided the correct Auth information";
 const NO_LICENCE = "LicenseKey is not authorized to call the method.";
 
 /** Posts a lead to a server that answers so. */
@@ -67,7 +68,7 @@ describe("confirmed", () => {
   const confirmed = async (t: TestContext, body: string): Promise<InsertedGuestCard> => {
     const { outcome } = await insertAt(t, { body });
     assert.equal(outcome.kind, "confirmed");
-    return (outcome as Extract<typeof outcome, { kind: "confirmed" }>).value;
+    return outcome.value;
   };
 
   test("a new card", async (t) => {
@@ -86,6 +87,13 @@ describe("confirmed", () => {
     ["without ids", "<Status>NEW</Status>", null],
   ] as const)
     test(name, async (t) => assert.equal((await confirmed(t, inserted(card))).guestCardId, id));
+
+  test("SUCCESS in another case", async (t) => {
+    assert.equal(
+      (await confirmed(t, inserted(undefined, "<message>Success</message>"))).guestCardId,
+      "30000123",
+    );
+  });
 
   test("without a guest card in the reply", async (t) => {
     const body = replyOf(
@@ -184,18 +192,35 @@ describe("outcome-unknown", () => {
     ["HTML with 200", { type: "text/html", body: "<html><body>Signed out</body></html>" }, unknown, /HTML/],
     ["an empty 200", {}, unknown],
     ["204", { status: 204 }, unknown],
-    ["the reply of another method", { body: replyOf("updateprospect", "<message>SUCCESS</message>") }, unknown],
+    [
+      "the reply of another method",
+      { body: replyOf("updateprospect", "<message>SUCCESS</message>") },
+      unknown,
+    ],
     ["a success at 500", { status: 500, body: inserted() }, unknown],
     ["no message", { body: inserted(undefined, "") }, unknown, /message/],
     ["an empty message", { body: inserted(undefined, "<message/>") }, unknown],
     ["an empty result", { body: replyOf("insertprospect", "") }, unknown],
-    ["a fault that says nothing known", { body: applicationFault("Timeout", "s:Server") }, unknown, /^Timeout$/],
+    [
+      "a fault that says nothing known",
+      { body: applicationFault("Timeout", "s:Server") },
+      unknown,
+      /^Timeout$/,
+    ],
     [
       "a failure within WCF",
-      { status: 500, body: wcfFault("InternalServiceFault", "The server was unable to process the request.") },
+      {
+        status: 500,
+        body: wcfFault("InternalServiceFault", "The server was unable to process the request."),
+      },
       unknown,
     ],
-    ["a fault without texts", { status: 500, body: "<E><Body><Fault/></Body></E>" }, unknown, /without a text/],
+    [
+      "a fault without texts",
+      { status: 500, body: "<E><Body><Fault/></Body></E>" },
+      unknown,
+      /without a text/,
+    ],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { cents, flag, localDate, localDateTime, number, utcOffsetMinutes, wholeNumber } from "./values.ts";
 
 /** A test for each text and what it is read as. */

@@ -26,8 +26,8 @@ export const LARGE_REPLY: XmlLimits = { bytes: 512 * 1024 * 1024, depth: DEEPEST
 const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
 
 /**
- * Reads a reply as it comes. Elements named in `items` are handed out one by one as they end and not kept, so that a
- * large reply needs little memory; everything else becomes a tree.
+ * Reads a reply as it comes. Elements named in `items`, case aside, are handed out one by one as they end and not kept,
+ * so that a large reply needs little memory; everything else becomes a tree.
  */
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: false, position: false });
@@ -62,7 +62,8 @@ export class XmlReader {
       const element = this.#open.at(-1);
       if (element) element.text += text;
     });
-    parser.on("closetag", () => this.#end(items));
+    const itemNames = new Set([...items].map((name) => name.toLowerCase()));
+    parser.on("closetag", () => this.#end((element) => itemNames.has(element.name.toLowerCase())));
   }
 
   /** Reads on. Returns the items that ended. @throws UnreadableXml */
@@ -96,13 +97,12 @@ export class XmlReader {
     this.#open.push({ name: localName(name), children: [], attributes, text: "" });
   }
 
-  #end(items: ReadonlySet<string>): void {
+  #end(isItem: (element: XmlElement) => boolean): void {
     const element = this.#open.pop();
     if (!element) return;
     const parent = this.#open.at(-1);
     if (!parent) this.#root = element;
-    else if (items.has(element.name) && !this.#open.some((outer) => items.has(outer.name)))
-      this.#finished.push(element);
+    else if (isItem(element) && !this.#open.some(isItem)) this.#finished.push(element);
     else parent.children.push(element);
   }
 }

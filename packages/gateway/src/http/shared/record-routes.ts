@@ -1,7 +1,8 @@
 import { type TObject, Type } from "typebox";
 import { isId } from "../../intake/resolve-ids.ts";
 import { emptyPage } from "../../records/list-page.ts";
-import { listRecords, readRecord, recordSortKeys, type RecordRow } from "../../records/list-records.ts";
+import { listRecords, readRecord, recordSortKeys } from "../../records/list-records.ts";
+import { toListedRecord } from "../../records/listed-record.ts";
 import { type ListedModel, schemasOf } from "../../records/models/listed-model.ts";
 import { invalidRequest, notFound } from "../errors.ts";
 import { type AnyRoute, route } from "../route.ts";
@@ -42,7 +43,10 @@ export function listRoute(model: ListedModel): AnyRoute {
               page: asked.page,
             });
       return {
-        body: { meta: metaOf(page, asked.page), results: page.rows.map((row) => toRecord(model, row)) },
+        body: {
+          meta: metaOf(page, asked.page),
+          results: page.rows.map((row) => toListedRecord(model, row, VENDOR)),
+        },
       };
     },
   });
@@ -65,7 +69,7 @@ export function readRoute(model: ListedModel, parameter: string): AnyRoute {
         ? await readRecord(gateway.database.kysely, caller.accountId, model.model, id)
         : null;
       return row
-        ? { body: { meta: metaOfOne, results: toRecord(model, row) } }
+        ? { body: { meta: metaOfOne, results: toListedRecord(model, row, VENDOR) } }
         : notFound(`${model.noun} of this id`);
     },
   });
@@ -84,22 +88,4 @@ function recordSchema(model: ListedModel): TObject {
     integration_vendor: Type.String(),
     property_id: Type.String(),
   });
-}
-
-/** A record as callers see it: every field of the contract, null or empty where RPX says nothing. */
-function toRecord(model: ListedModel, row: RecordRow): Record<string, unknown> {
-  return {
-    id: row.id,
-    created_at: row.created_at.toISOString(),
-    updated_at: row.updated_at.toISOString(),
-    last_seen: row.last_seen.toISOString(),
-    x_id: row.x_id,
-    x_property_id: row.x_property_id,
-    ...Object.fromEntries(
-      Object.entries(model.fields).map(([name, { absent }]) => [name, row.data[name] ?? absent]),
-    ),
-    integration_id: row.integration_id,
-    integration_vendor: VENDOR,
-    property_id: row.property_id,
-  };
 }

@@ -6,18 +6,19 @@ import { find, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
 const SUCCESS = "SUCCESS";
 
 /**
- * Reads the reply of `insertprospect` (wire.md §3.2). Only `message` = SUCCESS is a success; its absence leaves the
- * outcome unknown; any other text is RPX's refusal.
+ * Reads the reply of `insertprospect` (wire.md §3.2). Only `message` = SUCCESS, in any case, is a success; its absence
+ * leaves the outcome unknown; any other text is RPX's refusal.
  */
 export function readInsertedGuestCard(result: XmlElement): WriteOutcome<InsertedGuestCard> {
   const root = find(result, "InsertProspectResponse");
-  const message = textOf(root, "message");
-  if (message === null) return { kind: "outcome-unknown", reason: "RPX answered without a message." };
+  const text = textOf(root, "message");
+  if (text === null) return { kind: "outcome-unknown", reason: "RPX answered without a message." };
+  const message = text.toUpperCase();
   const card = find(root, "Guestcard");
   const status = (textOf(card, "Status") ?? "").toUpperCase();
   // A duplicate may be said by the status or in place of the message; both name the card that was there (§5, DOC).
-  const alreadyExisted = STATUS_ALREADY_THERE.has(status) || STATUS_ALREADY_THERE.has(message.toUpperCase());
-  if (message !== SUCCESS && !alreadyExisted) return { kind: "rejected", reason: message };
+  const alreadyExisted = STATUS_ALREADY_THERE.has(status) || STATUS_ALREADY_THERE.has(message);
+  if (message !== SUCCESS && !alreadyExisted) return { kind: "rejected", reason: text };
   return {
     kind: "confirmed",
     value: { guestCardId: cardId(card), alreadyExisted, customerIds: customerIds(root) },

@@ -1,0 +1,68 @@
+import type { BenchDatabase } from "./databases.ts";
+
+/** How full the tables are made. */
+export type Filling = {
+  readonly finished: number;
+  readonly waiting: number;
+  /** Guest cards brought by syncs, for the lists. */
+  readonly leads: number;
+};
+
+/** Finished writes lie within so many hours, which puts most into the newest partition, where the accepted ones go. */
+const HOURS = 24;
+
+/**
+ * Fills a gateway's tables by SQL as its own work would have: writes with their events, idempotency keys and claims,
+ * made from one write of the waiting integration that it delivered itself; guest cards from the record that it read
+ * back. Exchanges (two texts of 2 kB a write) are left out: nothing measured here reads them, and they take 4 GB.
+ * The write that it takes as its pattern must be done.
+ */
+export async function fillTables({ pool }: BenchDatabase, filling: Filling): Promise<void> {
+  await pool.query(`create table filling as
+    select w.*, random() as placed, n from writes w, generate_series(1, ${filling.finished + filling.waiting}) as n
+    where w.state = 'done' limit 0`);
+  await pool.query(
+    `insert into filling
+     select (jsonb_populate_record(w, jsonb_build_object(
+         'id', uuidv7(make_interval(secs => -${HOURS * 3600} * (1 - n::float8 / $1))),
+         'person_key', n, 'guest_card_id', 'filled-' || n, 'created_record_id', uuidv4(),
+         'request', w.request || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'),
+         'upstream', jsonb_set(w.upstream, '{card}', w.upstream -> 'card'
+           || jsonb_build_object('lastName', 'Filled ' || n, 'email', n || '@filled.example.com', 'phones', '[]'::jsonb))
+       ))).*, 0, n
+     from (select * from writes where state = 'done' limit 1) w, generate_series(1, $1::int) as n`,
+    [filling.finished + filling.waiting],
+  );
+  const isWaiting = `n > ${filling.finished}`;
+  await pool.query(`
+    update filling set state = 'waiting', version = 1, attempts = 0, read_backs = 0, due_at = created_at,
+      guest_card_id = null, created_record_id = null
+    where ${isWaiting}`);
+  await pool.query(`alter table filling drop column placed`);
+  await pool.query(`
+    insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt)
+    select account_id, id, v.version, created_at, v.event, v.from_state, v.to_state, least(v.version - 1, 1)
+    from filling, (values (1, 'accepted', null, 'waiting'), (2, 'send_started', 'waiting', 'sending'),
+      (3, 'confirmed', 'sending', 'stored'), (4, 'read_back_found', 'stored', 'done'))
+      as v (version, event, from_state, to_state)
+    where v.version = 1 or not (${isWaiting})`);
+  await pool.query(`
+    insert into idempotency_keys (account_id, key, request_hash, write_id, created_at)
+    select account_id, 'filled-' || n, sha256(n::text::bytea), id, created_at from filling`);
+  await pool.query(`
+    insert into guest_card_claims (integration_id, x_property_id, guest_card_id, account_id, write_id)
+    select integration_id, x_property_id, guest_card_id, account_id, id from filling where not (${isWaiting})`);
+  await pool.query(`alter table filling drop column n`);
+  await pool.query(`insert into writes select * from filling`);
+  await pool.query(`drop table filling`);
+  await pool.query(
+    `insert into records
+     select (jsonb_populate_record(r, jsonb_build_object(
+         'id', uuidv7(make_interval(secs => -n)), 'x_id', 'filled-' || n, 'created_at', now() - make_interval(secs => n),
+         'data', r.data || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com')))).*
+     from (select * from records where model = 'leads' limit 1) r, generate_series(1, $1::int) as n`,
+    [filling.leads],
+  );
+  await pool.query(`vacuum analyze`);
+  await pool.query(`checkpoint`);
+}

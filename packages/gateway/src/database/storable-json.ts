@@ -1,0 +1,14 @@
+/** Escapes that JSON can hold and PostgreSQL's text cannot: NUL, and halves of surrogate pairs. */
+const NOT_STORABLE = /\\u(?:0000|d[89a-f])/i;
+
+/**
+ * JSON that PostgreSQL takes whatever the texts in it are: a reply of RPX may hold any character, or be cut in the
+ * middle of one. What cannot be stored becomes U+FFFD.
+ */
+export function storableJson(value: unknown): string {
+  const json = JSON.stringify(value);
+  if (!NOT_STORABLE.test(json)) return json;
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === "string" ? part.toWellFormed().replaceAll("\0", "\uFFFD") : part,
+  );
+}

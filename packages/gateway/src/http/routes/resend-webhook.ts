@@ -1,0 +1,47 @@
+import { Type } from "typebox";
+import { fault } from "../../faults/faults.ts";
+import { isId } from "../../intake/resolve-ids.ts";
+import { isWebhookActive } from "../../webhooks/read-webhooks.ts";
+import { resendDeliveries } from "../../webhooks/resend-deliveries.ts";
+import { invalidRequest, notFound } from "../errors.ts";
+import { route } from "../route.ts";
+import { deliveryStates } from "../shared/webhook-delivery.ts";
+import { webhookParams } from "../shared/webhook-params.ts";
+import { inactiveWebhook, resent } from "../shared/webhook-resend.ts";
+import { ignoreUnknownFields } from "../write-query.ts";
+
+const time = Type.String({ format: "date-time" });
+
+export const resendWebhook = route({
+  method: "POST",
+  path: "/v1/webhooks/:webhook_id/resend",
+  summary: "Send every delivery of a time range again (beyond the contract)",
+  tag: "Webhooks",
+  rights: ["admin"],
+  params: webhookParams,
+  query: ignoreUnknownFields,
+  body: Type.Object(
+    {
+      from: time,
+      to: Type.String({ format: "date-time", description: "The first moment after the range." }),
+      state: Type.Optional(deliveryStates),
+    },
+    { additionalProperties: false },
+  ),
+  reply: resent,
+  handle: async ({ params, body }, { gateway, caller }) => {
+    const id = params.webhook_id;
+    const active = isId(id) ? await isWebhookActive(gateway.database, caller.accountId, id) : null;
+    if (active === null) return notFound("A webhook of this id");
+    const from = new Date(body.from);
+    const to = new Date(body.to);
+    const wrong = (["from", "to"] as const).filter((name) => Number.isNaN(Date.parse(body[name])));
+    if (wrong.length > 0)
+      return invalidRequest(wrong.map((name) => fault("invalid_date", name, "Must be a valid date-time")));
+    if (to <= from) return invalidRequest([fault("custom", "to", "Must be after from")]);
+    if (!active) return inactiveWebhook;
+    const state = body.state ?? null;
+    const count = await resendDeliveries(gateway.database.pool, id, { from, to, state });
+    return { body: { result: { resent: count } } };
+  },
+});

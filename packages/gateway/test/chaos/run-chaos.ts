@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { Pool } from "pg";
+import { pino } from "pino";
+import { type SimulatorControl, startSimulator } from "../../../simulator/src/simulator.ts";
+import { SimulatorControl as Control } from "../../../simulator/src/control-client.ts";
+import { startOwnPostgres } from "../../src/database/own-postgres/own-postgres.ts";
+import { ApiClient } from "../harness/api-client.ts";
+import { connectionUrl } from "../harness/database.ts";
+import { connectIntegration } from "../harness/playground.ts";
+import { compareBooks, type Verdict } from "./books.ts";
+import { type ClientBook, postAll } from "./clients.ts";
+import { type Role, startFleet } from "./fleet.ts";
+import { makeLeads, type Target } from "./leads.ts";
+import { chaosOrders } from "./orders.ts";
+import { createRandom } from "./random.ts";
+import { type Recovery, upheave } from "./upheaval.ts";
+
+export type ChaosOptions = {
+  readonly leads: number;
+  readonly kills: number;
+  /** Share of calls to RPX that fail, from 0 to 1. */
+  readonly faults: number;
+  readonly seed: number;
+  readonly roles?: readonly Role[];
+  readonly integrations?: number;
+  /** Shows that the run notices a broken promise; see GUESTCARD_TEST_ONLY_BREAK. */
+  readonly breaks?: "look-up" | "commit";
+  readonly say?: (line: string) => void;
+};
+
+export type ChaosResult = {
+  readonly verdict: Verdict;
+  readonly clients: ClientBook;
+  readonly recoveries: readonly Recovery[];
+  readonly errors: ReadonlyMap<string, { readonly line: string; readonly times: number }>;
+  readonly faultsMet: Readonly<Record<string, number>>;
+  readonly seconds: number;
+};
+
+const ROLES: readonly Role[] = ["api", "api", "worker", "worker", "serve"];
+const GAP_MS = 1300;
+/** Leads that nobody disturbs flow at this pace. */
+const LEADS_A_SECOND = 150;
+const SETTLED_WITHIN_MS = 240_000;
+const IN_FLIGHT = ["waiting", "sending", "unknown", "locating", "stored"];
+
+/** Runs the whole of it in a temporary folder and compares the three books at the end. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const say = options.say ?? (() => undefined);
+  const random = createRandom(options.seed);
+  const startedAt = performance.now();
+  const folder = await mkdtemp(join(tmpdir(), "guestcard-chaos-"));
+  await chmod(folder, 0o711);
+  const postgres = await startOwnPostgres({ dataDir: folder, logger: pino({ level: "silent" }) });
+  const simulator = await startSimulator({ journalBodies: false });
+  const control: SimulatorControl = new Control(simulator.controlUrl);
+  await control.set({ findsDuplicates: false });
+  const pool = new Pool({ ...postgres.connection, max: 4 });
+  pool.on("error", () => undefined);
+  const token = `chaos-${randomBytes(18).toString("base64url")}`;
+  const fleet = await startFleet(options.roles ?? ROLES, {
+    DATABASE_URL: connectionUrl(postgres.connection),
+    DATA_DIR: folder,
+    GUESTCARD_SECRET_KEY: randomBytes(32).toString("hex"),
+    GUESTCARD_BOOTSTRAP_TOKEN: token,
+    GUESTCARD_ALLOW_PRIVATE_TARGETS: "true",
+    GUESTCARD_SETTLE_SECONDS: "2",
+    GUESTCARD_PROBE_SECONDS: "1",
+    GUESTCARD_ANSWER_TIMEOUT_MS: "1500",
+    GUESTCARD_CONNECT_TIMEOUT_MS: "1000",
+    GUESTCARD_STOP_SECONDS: "3",
+    ...(options.breaks && { GUESTCARD_TEST_ONLY_BREAK: options.breaks }),
+  });
+  try {
+    const api = new ApiClient(fleet.members.find(({ url }) => url !== null)?.url ?? "", token);
+    const targets: Target[] = [];
+    for (let n = 0; n < (options.integrations ?? 6); n++)
+      targets.push(await connectIntegration(api, { simulator }, { name: `Chaos ${n}` }));
+    const leads = makeLeads(options.leads, targets, random);
+    for (const order of chaosOrders(options.faults, options.seed)) await control.order(order);
+
+    const overMs = Math.max((options.leads / LEADS_A_SECOND) * 1000, options.kills * GAP_MS);
+    say(`Posting ${options.leads} leads over ${Math.round(overMs / 1000)} s …`);
+    const clientParts = { fleet, token, random: createRandom(options.seed + 1) };
+    const scene = { fleet, pool, dataDir: folder, random: createRandom(options.seed + 2) };
+    const [clients, recoveries] = await Promise.all([
+      postAll(clientParts, leads, overMs),
+      upheave(scene, options.kills, GAP_MS),
+    ]);
+    const { faults: faultsMet } = await control.stats();
+    await control.clearFaults();
+    say("Waiting for what is open …");
+    await settled(pool);
+    const verdict = await compareBooks(pool, leads, clients, await control.guestCards());
+    await fleet.end();
+    return {
+      verdict,
+      clients,
+      recoveries,
+      errors: fleet.errors(),
+      faultsMet,
+      seconds: (performance.now() - startedAt) / 1000,
+    };
+  } finally {
+    await fleet.end();
+    await pool.end();
+    await simulator.close();
+    await postgres.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits until no write is under way, for a while. */
+async function settled(pool: Pool): Promise<void> {
+  const end = performance.now() + SETTLED_WITHIN_MS;
+  while (performance.now() < end) {
+    const open = await pool.query("select 1 from writes where state = any($1) limit 1", [IN_FLIGHT]);
+    if (open.rowCount === 0) return;
+    await pause(250);
+  }
+}
