@@ -18,27 +18,25 @@ const HOURS = 24;
  * The write that it takes as its pattern must be done.
  */
 export async function fillTables({ pool }: BenchDatabase, filling: Filling): Promise<void> {
-  await pool.query(`create table filling as
-    select w.*, random() as placed, n from writes w, generate_series(1, ${filling.finished + filling.waiting}) as n
-    where w.state = 'done' limit 0`);
+  const total = filling.finished + filling.waiting;
+  const isWaiting = `n > ${filling.finished}`;
+  await pool.query(`create unlogged table filling (like writes, n int)`);
   await pool.query(
     `insert into filling
      select (jsonb_populate_record(w, jsonb_build_object(
-         'id', uuidv7(make_interval(secs => -${HOURS * 3600} * (1 - n::float8 / $1))),
-         'person_key', n, 'guest_card_id', 'filled-' || n, 'created_record_id', uuidv4(),
+         'id', uuidv7(at - clock_timestamp()), 'created_at', at, 'person_key', n,
          'request', w.request || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'),
          'upstream', jsonb_set(w.upstream, '{card}', w.upstream -> 'card'
-           || jsonb_build_object('lastName', 'Filled ' || n, 'email', n || '@filled.example.com', 'phones', '[]'::jsonb))
-       ))).*, 0, n
-     from (select * from writes where state = 'done' limit 1) w, generate_series(1, $1::int) as n`,
-    [filling.finished + filling.waiting],
+           || jsonb_build_object('lastName', 'Filled ' || n, 'email', n || '@filled.example.com', 'phones', '[]'::jsonb)))
+       || case when ${isWaiting}
+         then jsonb_build_object('state', 'waiting', 'version', 1, 'attempts', 0, 'read_backs', 0, 'due_at', at,
+           'deadline_at', at + interval '90 days', 'guest_card_id', null, 'created_record_id', null)
+         else jsonb_build_object('guest_card_id', 'filled-' || n) end)).*, n
+     from (select * from writes where state = 'done' limit 1) w,
+       lateral (select n, now() - make_interval(secs => ${HOURS * 3600} * (1 - n::float8 / $1)) as at
+         from generate_series(1, $1::int) as n) as numbered`,
+    [total],
   );
-  const isWaiting = `n > ${filling.finished}`;
-  await pool.query(`
-    update filling set state = 'waiting', version = 1, attempts = 0, read_backs = 0, due_at = created_at,
-      guest_card_id = null, created_record_id = null
-    where ${isWaiting}`);
-  await pool.query(`alter table filling drop column placed`);
   await pool.query(`
     insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt)
     select account_id, id, v.version, created_at, v.event, v.from_state, v.to_state, least(v.version - 1, 1)

@@ -47,6 +47,7 @@ describe("the control port refuses, naming the field", () => {
     ["PUT", "/settings", { delayMs: "5" }, /^delayMs: /],
     ["PUT", "/settings", { hiddenMs: -1 }, /^hiddenMs: /],
     ["PUT", "/settings", { duplicateMessage: null }, /^duplicateMessage: must be a text/],
+    ["PUT", "/settings", { findsDuplicates: 0 }, /^findsDuplicates: must be true or false/],
     ["PUT", "/settings", undefined, /must be a JSON object/],
     ["PUT", "/licences/x", {}, /^siteIds: is required/],
     ["PUT", "/licences/x", { siteIds: "2000001" }, /^siteIds: must be a list/],
@@ -129,6 +130,7 @@ describe("the control port", () => {
       delayMs: 150,
       hiddenMs: 0,
       duplicateMessage: "SUCCESS",
+      findsDuplicates: true,
     });
     const before = performance.now();
     await started.call("getsitelist");

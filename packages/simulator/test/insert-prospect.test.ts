@@ -145,6 +145,15 @@ describe("insertprospect", () => {
       );
     });
 
+    it("finds none where the settings turn it off", async () => {
+      const person = { lastname: "Off", email: "off@example.com" };
+      assert.equal(await statusOf(lead(person)), "NEW");
+      await started.control.set({ findsDuplicates: false });
+      assert.equal(await statusOf(lead(person)), "NEW");
+      await started.control.set({ findsDuplicates: true });
+      assert.equal(await statusOf(lead(person)), "DUPLICATE");
+    });
+
     it("says it in place of SUCCESS where the settings ask for that", async () => {
       const person = { lastname: "Said", email: "said@example.com" };
       await statusOf(lead(person));

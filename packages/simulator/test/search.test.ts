@@ -129,6 +129,7 @@ describe("updateprospect", () => {
     );
     const held = await started.control.guestCard(card);
     const customer = held.prospects[0]?.customerId ?? "";
+    await new Promise((resolve) => setTimeout(resolve, 5));
     const reply = await update(
       `${id(card)}<tem:primaryleadsource>P000000002</tem:primaryleadsource>${people(customer, "<tem:lastname>After</tem:lastname><tem:email>after@example.com</tem:email>")}`,
     );

@@ -1,5 +1,5 @@
-import { lookup as lookUpName } from "node:dns";
-import { type LookupFunction } from "node:net";
+import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
+import type { LookupFunction } from "node:net";
 import { Agent } from "undici";
 import { isPrivateAddress } from "../connectors/realpage-rpx/private-targets.ts";
 import { baseUrlFault } from "../integrations/base-url.ts";
@@ -38,22 +38,35 @@ export type WebhookRequest = {
 const BODY_HEAD_BYTES = 1024;
 const LARGEST_HEAD_BYTES = 16 * 1024;
 
-/** Resolves a name and refuses what is not public, so that the address that was checked is the one connected to. */
-const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookUpName(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, "", 0);
-    const first = addresses[0];
-    if (!first || addresses.some(({ address }) => isPrivateAddress(address)))
-      return callback(new Error("The name stands for a private address, which is not called."), "", 0);
-    return options.all === true ? callback(null, addresses) : callback(null, first.address, first.family);
-  });
-};
+/** Resolves a name to all its addresses. */
+export type LookUpName = (
+  hostname: string,
+  options: LookupOptions & { readonly all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
 
-export function createWebhookClient(options: WebhookClientOptions): WebhookClient {
+/** Resolves a name and refuses what is not public, so that the address that was checked is the one connected to. */
+function publicLookup(lookUp: LookUpName): LookupFunction {
+  return (hostname, options, callback) => {
+    lookUp(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error) return callback(error, "", 0);
+      const first = addresses[0];
+      if (!first || addresses.some(({ address }) => isPrivateAddress(address)))
+        return callback(new Error("The name stands for a private address, which is not called."), "", 0);
+      return options.all === true ? callback(null, addresses) : callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** @param lookUp how names are resolved. */
+export function createWebhookClient(
+  options: WebhookClientOptions,
+  lookUp: LookUpName = lookup,
+): WebhookClient {
   const agent = new Agent({
     connect: {
       timeout: options.connectMs,
-      ...(options.allowPrivateTargets ? {} : { lookup: publicLookup }),
+      ...(options.allowPrivateTargets ? {} : { lookup: publicLookup(lookUp) }),
     },
     headersTimeout: options.answerMs,
     bodyTimeout: options.answerMs,

@@ -22,8 +22,14 @@ const LONGEST_RECOVERY_MS = 120_000;
 export async function upheave(scene: Scene, kills: number, gapMs: number): Promise<Recovery[]> {
   const recoveries: Recovery[] = [];
   const pending: Promise<unknown>[] = [];
+  const failures: unknown[] = [];
   const measure = (what: string, recovered: Promise<number>): void => {
-    pending.push(recovered.then((ms) => recoveries.push({ what, ms })));
+    pending.push(
+      recovered.then(
+        (ms) => recoveries.push({ what, ms }),
+        (error: unknown) => failures.push(error),
+      ),
+    );
   };
   for (let n = 0; n < kills; n++) {
     await pause(gapMs * (0.5 + scene.random()));
@@ -41,6 +47,7 @@ export async function upheave(scene: Scene, kills: number, gapMs: number): Promi
     }
   }
   await Promise.all(pending);
+  if (failures.length > 0) throw new AggregateError(failures, "Something did not recover.");
   return recoveries;
 }
 
@@ -90,7 +97,11 @@ async function restartPostgres({ fleet, dataDir }: Scene, signal: NodeJS.Signals
   const pid = Number.parseInt(text, 10);
   if (!(pid > 0)) return 0;
   const since = performance.now();
-  process.kill(pid, signal);
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // It is down already, and being restarted.
+  }
   await pause(POLL_MS);
   while (performance.now() - since < LONGEST_RECOVERY_MS) {
     for (const { url } of fleet.members) {
