@@ -15,15 +15,20 @@ export type Databases = {
 export async function startDatabases(folder: string): Promise<Databases> {
   const server = await startOwnPostgres({ dataDir: folder, logger: pino({ level: "error" }) });
   const { connection } = server;
-  const admin = new Pool({ ...connection, max: 1 });
-  const pools: Pool[] = [admin];
+  const pools: Pool[] = [];
+  const open = (config: PoolConfig): Pool => {
+    const pool = new Pool(config);
+    // An idle connection may see the server stop before it is closed itself.
+    pool.on("error", () => undefined);
+    pools.push(pool);
+    return pool;
+  };
+  const admin = open({ ...connection, max: 1 });
   return {
     async create(name) {
       await admin.query(`create database ${name}`);
       const config: PoolConfig = { ...connection, database: name };
-      const pool = new Pool({ ...config, max: 2 });
-      pools.push(pool);
-      return { url: urlOf(config), connection: config, pool };
+      return { url: urlOf(config), connection: config, pool: open({ ...config, max: 2 }) };
     },
     async stop() {
       for (const pool of pools) await pool.end();

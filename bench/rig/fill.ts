@@ -23,7 +23,10 @@ export async function fillTables({ pool }: BenchDatabase, filling: Filling): Pro
   await pool.query(`create unlogged table filling (like writes, n int)`);
   await pool.query(
     `insert into filling
-     select (jsonb_populate_record(w, jsonb_build_object(
+     select filled.*, n from (select * from writes where state = 'done' limit 1) w,
+       lateral (select n, now() - make_interval(secs => ${HOURS * 3600} * (1 - n::float8 / $1)) as at
+         from generate_series(1, $1::int) as n) as numbered,
+       lateral jsonb_populate_record(null::writes, to_jsonb(w) || jsonb_build_object(
          'id', uuidv7(at - clock_timestamp()), 'created_at', at, 'person_key', n,
          'request', w.request || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'),
          'upstream', jsonb_set(w.upstream, '{card}', w.upstream -> 'card'
@@ -31,10 +34,7 @@ export async function fillTables({ pool }: BenchDatabase, filling: Filling): Pro
        || case when ${isWaiting}
          then jsonb_build_object('state', 'waiting', 'version', 1, 'attempts', 0, 'read_backs', 0, 'due_at', at,
            'deadline_at', at + interval '90 days', 'guest_card_id', null, 'created_record_id', null)
-         else jsonb_build_object('guest_card_id', 'filled-' || n) end)).*, n
-     from (select * from writes where state = 'done' limit 1) w,
-       lateral (select n, now() - make_interval(secs => ${HOURS * 3600} * (1 - n::float8 / $1)) as at
-         from generate_series(1, $1::int) as n) as numbered`,
+         else jsonb_build_object('guest_card_id', 'filled-' || n) end) as filled`,
     [total],
   );
   await pool.query(`
@@ -55,10 +55,10 @@ export async function fillTables({ pool }: BenchDatabase, filling: Filling): Pro
   await pool.query(`drop table filling`);
   await pool.query(
     `insert into records
-     select (jsonb_populate_record(r, jsonb_build_object(
+     select filled.* from (select * from records where model = 'leads' limit 1) r,
+       generate_series(1, $1::int) as n, lateral jsonb_populate_record(null::records, to_jsonb(r) || jsonb_build_object(
          'id', uuidv7(make_interval(secs => -n)), 'x_id', 'filled-' || n, 'created_at', now() - make_interval(secs => n),
-         'data', r.data || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com')))).*
-     from (select * from records where model = 'leads' limit 1) r, generate_series(1, $1::int) as n`,
+         'data', r.data || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'))) as filled`,
     [filling.leads],
   );
   await pool.query(`vacuum analyze`);

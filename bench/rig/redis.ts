@@ -41,7 +41,8 @@ export async function startRedis(rig: Rig): Promise<string | null> {
     program,
     Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]),
     {},
-    "Ready to accept connections",
+    // "Ready …" or "The server is now ready …", by version.
+    "eady to accept connections",
   );
   rig.onStop(() => redis.stop());
   return socket;

@@ -83,6 +83,7 @@ async function startParts(
         times: {
           settleMs: configuration.GUESTCARD_SETTLE_SECONDS * 1000,
           firstProbeMs: configuration.GUESTCARD_PROBE_SECONDS * 1000,
+          leaseMs: configuration.GUESTCARD_LEASE_SECONDS * 1000,
           breaksLookUp: configuration.GUESTCARD_TEST_ONLY_BREAK === "look-up",
         },
         mostLanes: configuration.GUESTCARD_LANES,

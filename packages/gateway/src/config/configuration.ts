@@ -55,6 +55,12 @@ export const settings = {
   ),
   GUESTCARD_CONNECT_TIMEOUT_MS: wholeNumber(5000, 1, 600_000, "How long connecting to RPX may take."),
   GUESTCARD_ANSWER_TIMEOUT_MS: wholeNumber(60_000, 1, 600_000, "How long RPX may take to answer."),
+  GUESTCARD_LEASE_SECONDS: wholeNumber(
+    10,
+    2,
+    60,
+    "How long a worker's lease on an integration lasts; when a worker dies, another takes over after that.",
+  ),
   GUESTCARD_LANES: wholeNumber(
     1000,
     1,

@@ -13,6 +13,8 @@ export type DeliveryTimes = {
   readonly settleMs: number;
   /** The pause before a blocked lane is tried again for the first time, in milliseconds. */
   readonly firstProbeMs: number;
+  /** How long a lane is leased, in milliseconds: a dead worker's lane is taken over after that. */
+  readonly leaseMs: number;
   /** For tests that must see leads doubled: takes a lead for absent without asking RPX. */
   readonly breaksLookUp: boolean;
 };

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 
-/** How long a lease lasts and how often it is renewed: two renewals may fail, and a dead worker's lane is free within 10 s. */
-export const LEASE_MS = 10_000;
-export const RENEW_MS = 3000;
+/** Of a lease's time: how often it is renewed, so that two renewals may fail. */
+export const RENEWED_AFTER = 0.3;
 
 /** A lane as its holder knows it: the integration's pace and sealed credentials, under a lease. */
 export type LeasedLane = {
@@ -47,16 +46,16 @@ returning l.integration_id as "integrationId", l.account_id as "accountId", l.le
   d.was_abandoned as "wasAbandoned",
   case when l.next_send_at = '-infinity' then 0 else extract(epoch from l.next_send_at - now())::float8 * 1000 end as "paceWaitMs"`;
 
-/** Leases up to `most` lanes to `owner` (a name for people). */
+/** Leases up to `most` lanes to `owner` (a name for people) for `leaseMs`. */
 export async function leaseLanes(
   pool: pg.Pool,
-  options: { owner: string; most: number; ids: readonly string[] },
+  options: { owner: string; most: number; ids: readonly string[]; leaseMs: number },
 ): Promise<LeasedLane[]> {
   const tokens = Array.from({ length: options.most }, () => randomUUID());
   const result = await pool.query<LeasedLane>({
     name: "lease-lanes",
     text: LEASE,
-    values: [options.ids, options.most, tokens, options.owner, LEASE_MS],
+    values: [options.ids, options.most, tokens, options.owner, options.leaseMs],
   });
   return result.rows;
 }
@@ -65,6 +64,7 @@ export async function leaseLanes(
 export async function renewLeases(
   pool: pg.Pool,
   leases: readonly { leaseToken: string; paceWaitMs: number }[],
+  leaseMs: number,
 ): Promise<Set<string>> {
   // Rows are locked in one order everywhere, so that renewing and recording cannot deadlock.
   const result = await pool.query<{ lease_token: string }>({
@@ -79,7 +79,7 @@ export async function renewLeases(
         next_send_at = greatest(l.next_send_at, now() + m.pace * interval '1 millisecond')
       from mine m where l.integration_id = m.integration_id
       returning l.lease_token`,
-    values: [leases.map((lease) => lease.leaseToken), leases.map((lease) => lease.paceWaitMs), LEASE_MS],
+    values: [leases.map((lease) => lease.leaseToken), leases.map((lease) => lease.paceWaitMs), leaseMs],
   });
   return new Set(result.rows.map((row) => row.lease_token));
 }

@@ -3,13 +3,14 @@ import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import type { Delivery } from "./delivery.ts";
 import { InHand } from "./in-hand.ts";
-import { LEASE_MS, type LeasedLane } from "./lane-store.ts";
+import type { LeasedLane } from "./lane-store.ts";
 import { deferWaiting, type LoadedWrite, loadUnresolved, loadWaiting, loadWrite } from "./loaded-write.ts";
 import { nextStep } from "./next-step.ts";
 import type { Pacer } from "./pacer.ts";
 
-/** A lease counts as ended for its holder this long before others may take it, so that no call begins at the brink. */
-const LEASE_MARGIN_MS = 1500;
+/** For its holder a lease ends at this part of its time, so that no call begins at the brink. */
+const LEASE_COUNTS_FOR = 0.85;
+const LONGEST_SLEEP_MS = 10_000;
 const READ_AHEAD = 64;
 /** A pause shorter than this is waited out with the lane in hand; for a longer one the lane is given back. */
 const LONGEST_LINGER_MS = 1500;
@@ -22,6 +23,7 @@ export type LaneParts = {
   readonly leased: LeasedLane;
   /** `performance.now()` before the lease was asked for. */
   readonly leasedAt: number;
+  readonly leaseMs: number;
   readonly pacer: Pacer;
   readonly delivery: (call: Pick<Required<RpxCall>, "maySend" | "signal">) => Delivery;
 };
@@ -38,6 +40,7 @@ export class Lane {
   readonly #inHand = new InHand();
   readonly #tasks = new Set<Promise<void>>();
   #ready: LoadedWrite[] = [];
+  readonly #leaseMs: number;
   #leaseEndsAt: number;
   #lost = false;
   #stopping = false;
@@ -50,7 +53,8 @@ export class Lane {
   constructor(parts: LaneParts) {
     this.leased = parts.leased;
     this.pacer = parts.pacer;
-    this.#leaseEndsAt = parts.leasedAt + LEASE_MS - LEASE_MARGIN_MS;
+    this.#leaseMs = parts.leaseMs * LEASE_COUNTS_FOR;
+    this.#leaseEndsAt = parts.leasedAt + this.#leaseMs;
     this.#delivery = parts.delivery({ maySend: () => this.#holdsLease(), signal: this.#calls.signal });
   }
 
@@ -63,7 +67,7 @@ export class Lane {
 
   /** @param askedAt `performance.now()` before the renewal was asked for. */
   renewed(askedAt: number): void {
-    this.#leaseEndsAt = askedAt + LEASE_MS - LEASE_MARGIN_MS;
+    this.#leaseEndsAt = askedAt + this.#leaseMs;
   }
 
   /** The lease is another's: nothing more may be begun or recorded. */
@@ -127,7 +131,7 @@ export class Lane {
     if (write) {
       if (write.state === "waiting") this.#ready.unshift(write);
       this.#makePlace();
-      await this.#sleep(LEASE_MS);
+      await this.#sleep(LONGEST_SLEEP_MS);
       return true;
     }
     if (this.#serveBackground()) return true;
@@ -273,7 +277,7 @@ export class Lane {
   async #sleep(ms: number): Promise<void> {
     if (this.#poked) return;
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, Math.min(ms, LEASE_MS));
+      const timer = setTimeout(resolve, Math.min(ms, LONGEST_SLEEP_MS));
       this.#wake = () => {
         clearTimeout(timer);
         resolve();

@@ -16,7 +16,7 @@ import {
   type LeasedLane,
   leaseLanes,
   markDueLanes,
-  RENEW_MS,
+  RENEWED_AFTER,
   renewLeases,
 } from "./lane-store.ts";
 import { listenForWork } from "./listen-for-work.ts";
@@ -82,6 +82,7 @@ export function startWorker(parts: WorkerParts): Worker {
       const made = new Lane({
         leased,
         leasedAt,
+        leaseMs: parts.times.leaseMs,
         pacer,
         delivery: (call) => ({
           integrationId,
@@ -156,7 +157,7 @@ export function startWorker(parts: WorkerParts): Worker {
         const ids = [...wanted].filter((id) => !held.has(id));
         for (const id of ids) wanted.delete(id);
         const leasedAt = performance.now();
-        const leased = await leaseLanes(pool, { owner, most, ids });
+        const leased = await leaseLanes(pool, { owner, most, ids, leaseMs: parts.times.leaseMs });
         const elsewhere = ids.filter((id) => !leased.some((lane) => lane.integrationId === id));
         if (elsewhere.length > 0) await announceWork(pool, elsewhere);
         for (const lane of leased) {
@@ -185,6 +186,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const standing = await renewLeases(
       pool,
       leased.map((lane) => ({ leaseToken: lane.leased.leaseToken, paceWaitMs: lane.pacer.waitMs() })),
+      parts.times.leaseMs,
     );
     for (const lane of leased) {
       if (standing.has(lane.leased.leaseToken)) lane.renewed(askedAt);
@@ -219,7 +221,7 @@ export function startWorker(parts: WorkerParts): Worker {
       if (polls++ % POLLS_A_SWEEP === 0) await markDueLanes(pool);
       await lease();
     }),
-    repeat(RENEW_MS, renew),
+    repeat(parts.times.leaseMs * RENEWED_AFTER, renew),
   ];
 
   return {

@@ -6,6 +6,7 @@ import fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from "fastify";
 import { randomUUIDv7 } from "node:crypto";
 import { type TSchema, Type } from "typebox";
@@ -47,12 +48,11 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = gateway.log;
   const server: FastifyInstance = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: "request_id" }),
     bodyLimit: LARGEST_BODY_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { ignoreTrailingSlash: true },
     genReqId: () => randomUUIDv7(),
-    requestIdLogLabel: "request_id",
     forceCloseConnections: "idle",
     return503OnClosing: true,
   });

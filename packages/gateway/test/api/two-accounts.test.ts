@@ -26,6 +26,10 @@ const bodies: Readonly<
   }),
   "POST /v1/admin/writes/:root_job_id/resolve": () => ({ action: "give_up", reason: "Not mine" }),
   "PUT /v1/webhooks/:webhook_id": () => ({ active: false }),
+  "POST /v1/webhooks/:webhook_id/resend": () => ({
+    from: "2020-01-01T00:00:00Z",
+    to: "2099-01-01T00:00:00Z",
+  }),
 };
 /** Ids in a body that are RPX's, or mean nothing. */
 const NOT_OURS = new Set(["guest_card_id", "sync_config_id", "third_party_id"]);
@@ -36,7 +40,7 @@ const nameOf = (route: AnyRoute): string => `${route.method} ${route.path}`;
 const parametersOf = (route: AnyRoute): string[] =>
   [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
 const fieldsOf = (schema: AnyRoute["body"] | AnyRoute["query"]): string[] =>
-  Object.keys((schema as { properties?: object } | undefined)?.properties ?? {});
+  Object.keys((schema && "properties" in schema && schema.properties) || {});
 const idsAmong = (fields: readonly string[]): string[] =>
   fields.filter((name) => /(^|_)ids?$/.test(name) && !name.startsWith("x_") && !NOT_OURS.has(name));
 
@@ -47,15 +51,16 @@ describe("no account sees or touches what is another's", () => {
 
   before(async () => {
     playground = await openPlayground();
-    const { gateway, api } = await playground.serve();
-    a = await fillAccount(playground, api, "Alpha");
-    b = await fillAccount(playground, await playground.otherAccount("beta", gateway.url ?? ""), "Beta");
-    await gateway.stop();
+    const full = await playground.spawn("serve");
+    const { url } = full;
+    a = await fillAccount(playground, playground.clientOf(url), "Alpha");
+    b = await fillAccount(playground, await playground.otherAccount("beta", url ?? ""), "Beta");
+    await full.end("SIGTERM");
     // From here on without a worker, so that nothing but the calls of this test can change the database.
-    const { gateway: quiet } = await playground.serve({ api: true, worker: false });
+    const { gateway } = await playground.serve({ api: true, worker: false });
     const at = (world: AccountWorld): AccountWorld => ({
       ...world,
-      api: new ApiClient(quiet.url ?? "", world.api.token),
+      api: new ApiClient(gateway.url ?? "", world.api.token),
     });
     a = at(a);
     b = at(b);
@@ -77,11 +82,16 @@ describe("no account sees or touches what is another's", () => {
       test(`${nameOf(route)}: ${parameter} of another account is one that nobody has`, async () => {
         const before = await snapshot(playground.database.pool);
         const answerTo = (id: string): Promise<Reply> =>
-          call(b, route, fillPath(route.path, { ...b.ids, [parameter]: id, [route.path]: id }), bodyOf(route));
-        const theirs = fillPath(`:${parameter}`, {
-          ...a.ids,
-          ...(a.ids[route.path] && { [parameter]: a.ids[route.path] }),
-        });
+          call(
+            b,
+            route,
+            fillPath(route.path, {
+              ...b.ids,
+              [parameter === "id" ? route.path : parameter]: id,
+            }),
+            bodyOf(route),
+          );
+        const theirs = a.ids[parameter === "id" ? route.path : parameter] ?? "";
         const nobodys = randomUUID();
         const [got, wanted] = [await answerTo(theirs), await answerTo(nobodys)];
         assert.equal(got.status, isUnsupported(route) ? 405 : 404, JSON.stringify(got.body));

@@ -158,7 +158,7 @@ describe("what webhooks are told, as contract/propexo.md has it", () => {
     const unit = world.place.units[0];
     // What Guestcard holds differs from what RPX holds in two fields; one is unknown here.
     await world.playground.database.pool.query(
-      `update records set data = data || '{"square_feet": 1}' - 'floor' where id = $1`,
+      `update records set data = (data - 'floor'::text) || '{"square_feet": 1}' where id = $1`,
       [unit?.id],
     );
     const now = async (): Promise<any> => (await world.api.get(`/v1/units/${unit?.id}`)).body.results;
@@ -206,9 +206,7 @@ describe("what webhooks are told, as contract/propexo.md has it", () => {
     await world.webhook(receiver.url, ["DATA_NEW", "DATA_UPDATE", "SYNC_COMPLETE", "FIRST_SYNC_COMPLETE"]);
     const id = await createIntegration(world.api, world.playground);
     const of = (trigger: string) =>
-      receiver.received.filter(
-        ({ body }) => body.trigger === trigger && body.data.integration_id === id,
-      );
+      receiver.received.filter(({ body }) => body.trigger === trigger && body.data.integration_id === id);
     await until("the first sync", async () => of("FIRST_SYNC_COMPLETE").length > 0);
     await until("the sync", async () => of("SYNC_COMPLETE").length > 0);
     const asked = await world.api.post(`/v1/admin/integrations/${id}/back-sync`, {});

@@ -2,12 +2,7 @@ import { readConfiguration } from "../../src/config/configuration.ts";
 import { createLog, type Roles, type RunningGateway, serve } from "../../src/serve.ts";
 import type { WebhookTimes } from "../../src/webhooks/webhook-times.ts";
 import { ApiClient } from "../harness/api-client.ts";
-import {
-  connectIntegration,
-  openPlayground,
-  type Place,
-  type Playground,
-} from "../harness/playground.ts";
+import { connectIntegration, openPlayground, type Place, type Playground } from "../harness/playground.ts";
 import { type Reaction, type Received, type Receiver, startReceiver } from "./receiver.ts";
 
 /** As quick as a test wants them: four attempts within half a second. */
@@ -24,6 +19,7 @@ export const quickTimes: WebhookTimes = {
 /** A playground with one gateway, a synced integration and receivers, all of which end with it. */
 export type WebhookWorld = {
   readonly playground: Playground;
+  readonly gateway: RunningGateway;
   readonly api: ApiClient;
   readonly integrationId: string;
   readonly place: Place;
@@ -40,12 +36,15 @@ export async function openWebhookWorld(
 ): Promise<WebhookWorld> {
   const playground = await openPlayground();
   const { gateway, api } = await serveWith(playground, options.roles, options.times);
+  let stopped: Promise<void> | null = null;
+  const once: RunningGateway = { ...gateway, stop: () => (stopped ??= gateway.stop()) };
   const { integrationId, places } = await connectIntegration(api, playground);
   const place = places[0] as Place;
   const receivers: Receiver[] = [];
   let leads = 0;
   return {
     playground,
+    gateway: once,
     api,
     integrationId,
     place,
@@ -72,7 +71,7 @@ export async function openWebhookWorld(
       return answer.body.meta.job_id;
     },
     async stop() {
-      await gateway.stop();
+      await once.stop();
       await playground.stop();
       for (const receiver of receivers) await receiver.close();
     },

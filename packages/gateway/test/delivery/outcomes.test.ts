@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import { after, afterEach, before, describe, test } from "node:test";
+import type { FaultOrder } from "../../../simulator/src/simulator.ts";
+import type { ApiClient } from "../harness/api-client.ts";
+import { accept, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.ts";
+import {
+  connectIntegration,
+  delivered,
+  openPlayground,
+  type Place,
+  type Playground,
+  statusWhen,
+} from "../harness/playground.ts";
+
+/** What becomes of a lead for each way in which RPX can answer, or not answer, `insertprospect`. */
+describe("each outcome of a call", () => {
+  let playground: Playground;
+  let api: ApiClient;
+  let integrationId: string;
+  let place: Place | undefined;
+
+  before(async () => {
+    playground = await openPlayground();
+    ({ api } = await playground.serve());
+    const connected = await connectIntegration(api, playground);
+    ({ integrationId } = connected);
+    [place] = connected.places;
+  });
+  after(() => playground.stop());
+  afterEach(async () => {
+    await playground.control.clearFaults();
+    await playground.control.set({ hiddenMs: 0, delayMs: 0, findsDuplicates: true });
+  });
+
+  const failOnce = (order: Omit<FaultOrder, "method" | "times">): Promise<unknown> =>
+    playground.control.order({ method: "insertprospect", times: 1, ...order });
+
+  const notStored: Omit<FaultOrder, "method" | "times">[] = [
+    { kind: "reset-before" },
+    { kind: "hang" },
+    { kind: "html-503" },
+    { kind: "soap-fault-500" },
+  ];
+  for (const order of notStored)
+    test(`${order.kind}, not stored: looked up, found absent, sent again, one guest card`, async () => {
+      await failOnce(order);
+      const body = leadTo(integrationId, place);
+      const jobId = await accept(api, body);
+      await delivered(api, jobId);
+      const write = await timelineOf(api, jobId);
+      const events = write.events.map((one) => one.event);
+      assert.equal((await cardsOf(playground, body)).length, 1);
+      assert.equal(write.attempts, 2);
+      assert.ok(events.indexOf("outcome_lost") < events.indexOf("look_up_absent"), events.join());
+      assert.ok(events.indexOf("look_up_absent") < events.lastIndexOf("send_started"), events.join());
+    });
+
+  const storedReplyLost: Omit<FaultOrder, "method" | "times">[] = [
+    { kind: "reset-after" },
+    { kind: "hang-after" },
+    { kind: "truncated" },
+    { kind: "garbage" },
+    { kind: "html-503", stores: true },
+    { kind: "soap-fault-500", stores: true },
+  ];
+  for (const order of storedReplyLost)
+    for (const email of [undefined, null])
+      test(`${order.kind}, stored${email === null ? ", without e-mail" : ""}: found, and never sent again`, async () => {
+        await failOnce(order);
+        const body = leadTo(integrationId, place, email === null ? { email_1: undefined } : {});
+        const jobId = await accept(api, body);
+        await delivered(api, jobId);
+        const write = await timelineOf(api, jobId);
+        const [card, ...more] = await cardsOf(playground, body);
+        assert.deepEqual([more.length, write.attempts, write.guest_card_id], [0, 1, card?.id]);
+        assert.ok(write.events.some((one) => one.event === "look_up_found"));
+      });
+
+  test("stored, reply lost, and shown only after a while: found within the settle time", async () => {
+    await playground.control.set({ hiddenMs: 600 });
+    await failOnce({ kind: "reset-after" });
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    await delivered(api, jobId);
+    assert.equal((await cardsOf(playground, body)).length, 1);
+    assert.equal((await timelineOf(api, jobId)).attempts, 1);
+  });
+
+  test("success without ids: located, never sent again", async () => {
+    await failOnce({ kind: "missing-ids" });
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    await delivered(api, jobId);
+    const write = await timelineOf(api, jobId);
+    const [card, ...more] = await cardsOf(playground, body);
+    assert.deepEqual([more.length, write.attempts, write.guest_card_id], [0, 1, card?.id]);
+    assert.ok(write.events.some((one) => one.event === "confirmed_without_id"));
+  });
+
+  test("refused: FAILURE with RPX's own words, and not tried again", async () => {
+    await failOnce({ kind: "message", text: "The lead source is <not> valid & known." });
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    const status = await statusWhen(api, jobId, (one) => one.write_status !== "PENDING");
+    assert.equal(status.write_status, "FAILURE");
+    assert.deepEqual(status.errors, ["The lead source is <not> valid & known."]);
+    assert.deepEqual(await eventsOf(api, jobId), ["accepted", "send_started", "refused"]);
+    assert.equal((await cardsOf(playground, body)).length, 0);
+  });
+
+  test("DUPLICATE is a success that names the card that was there", async () => {
+    const body = leadTo(integrationId, place);
+    const first = await accept(api, body);
+    await delivered(api, first);
+    const second = await accept(api, body);
+    await delivered(api, second);
+    const [one, two] = [await timelineOf(api, first), await timelineOf(api, second)];
+    assert.equal((await cardsOf(playground, body)).length, 1);
+    assert.equal(two.guest_card_id, one.guest_card_id);
+    assert.deepEqual([one.already_existed, two.already_existed], [false, true]);
+    assert.equal(two.events.find((event) => event.event === "confirmed")?.detail.already_existed, true);
+  });
+
+  test("two real people of one name are two guest cards, also where both replies are lost", async () => {
+    await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 2 });
+    const body = leadTo(integrationId, place, { email_1: undefined });
+    const jobs = await Promise.all([accept(api, body), accept(api, body)]);
+    for (const jobId of jobs) await delivered(api, jobId);
+    const cards = await cardsOf(playground, body);
+    const named = await Promise.all(jobs.map(async (jobId) => (await timelineOf(api, jobId)).guest_card_id));
+    assert.deepEqual(named.toSorted(), cards.map((card) => card.id).toSorted());
+    assert.equal(cards.length, 2);
+  });
+
+  test("a slow answer is waited for", async () => {
+    await failOnce({ kind: "delay", delayMs: 1200 });
+    const jobId = await accept(api, leadTo(integrationId, place));
+    await delivered(api, jobId);
+    assert.equal((await timelineOf(api, jobId)).attempts, 1);
+  });
+
+  test("the record that RPX shows late is read back when it does", async () => {
+    await playground.control.set({ hiddenMs: 1500 });
+    const jobId = await accept(api, leadTo(integrationId, place));
+    const early = await statusWhen(api, jobId, (one) => one.write_status === "SUCCESS");
+    assert.equal(early.created_record_id, null);
+    await delivered(api, jobId);
+    assert.ok((await eventsOf(api, jobId)).includes("read_back_open"));
+  });
+
+  test("every attempt is logged with its raw request and reply, the key masked", async () => {
+    await failOnce({ kind: "truncated" });
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    await delivered(api, jobId);
+    const rows = await playground.database.pool.query(
+      "select method, outcome, request, reply, http_status from exchanges where write_id = $1 order by id",
+      [jobId],
+    );
+    assert.deepEqual(
+      rows.rows.map((row) => [row.method, row.outcome]),
+      [
+        ["insertprospect", "outcome-unknown"],
+        ["prospectsearch", "answered"],
+        ["prospectsearch", "answered"],
+      ],
+    );
+    assert.match(rows.rows[0].request, new RegExp(String(body["last_name"])));
+    for (const row of rows.rows) assert.ok(!row.request.includes("11111111-1111-4111-8111-111111111111"));
+  });
+});

@@ -1,0 +1,55 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A moment of a call to RPX: the gateway's whole request is here; RPX has answered; the gateway has the answer. */
+export type Moment = "received" | "answered" | "relayed";
+
+/** Stands between gateway and simulator, so that a test can act at an exact moment of a call. */
+export type TollGate = {
+  /** An integration's baseUrl. */
+  readonly url: string;
+  /** Called at each moment of each call; what it awaits holds the call up. False: the connection is cut there. */
+  onCall: (method: string, moment: Moment) => Promise<boolean> | boolean;
+  close(): Promise<void>;
+};
+
+/** Opens a toll gate before the service at `target`. */
+export async function openTollGate(target: string): Promise<TollGate> {
+  const server = createServer((request, response) => {
+    void (async () => {
+      const method = String(request.headers["soapaction"]).replaceAll('"', "").split("/").at(-1) ?? "";
+      const body = await readBody(request);
+      const cut = (): void => void response.socket?.resetAndDestroy();
+      if (!(await gate.onCall(method, "received"))) return cut();
+      const reply = await fetch(target, {
+        method: "POST",
+        headers: {
+          "content-type": "text/xml; charset=utf-8",
+          soapaction: String(request.headers["soapaction"]),
+        },
+        body,
+      });
+      const text = await reply.text();
+      if (!(await gate.onCall(method, "answered"))) return cut();
+      response.writeHead(reply.status, { "content-type": reply.headers.get("content-type") ?? "text/xml" });
+      response.end(text, () => void gate.onCall(method, "relayed"));
+    })().catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const gate: TollGate = {
+    url: `http://127.0.0.1:${port}/RPXGateway/partner/Guestcard/Guestcard.svc`,
+    onCall: () => true,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return gate;
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString("utf8");
+}
