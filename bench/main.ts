@@ -2,18 +2,27 @@ import { makeLicences, openRig } from "./rig/rig.ts";
 import { layRows, type Row } from "./rig/table.ts";
 import { measureAccept } from "./measures/accept.ts";
 import type { Bench, Site } from "./measures/bench.ts";
+import { measureDelivery } from "./measures/deliver.ts";
+import { measureFirstByte } from "./measures/first-byte.ts";
 import { startGatewayPair } from "./measures/gateway-pair.ts";
+import { measureIsolation } from "./measures/isolation.ts";
+import { measureLists } from "./measures/lists.ts";
+import { measureMemory } from "./measures/memory.ts";
+import { measurePace } from "./measures/pace.ts";
+import { measureSoapCall } from "./measures/soap-call.ts";
+import { measureSync } from "./measures/sync.ts";
+import { measureTwoWorkers } from "./measures/two-workers.ts";
 
 /**
  * `npm run bench`: builds every system that is compared on this machine, measures them in turn, and prints one table.
  * Speed is measured and not asserted: it fails only where something could not be measured. `-- --quick` takes two
- * minutes with smaller tables and fewer rounds.
+ * minutes with smaller tables and fewer rounds; further arguments name the only measures to make (`-- pace lists`).
  */
 const MOST_SITES = 320;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function main(isQuick: boolean): Promise<void> {
+async function main(isQuick: boolean, only: readonly string[]): Promise<void> {
   const startedAt = performance.now();
   const elapsed = (): string => `${Math.round((performance.now() - startedAt) / 1000)} s`;
   const rig = await openRig(isQuick);
@@ -33,18 +42,42 @@ async function main(isQuick: boolean): Promise<void> {
         return site;
       },
     };
-    const measure = async (name: string, make: () => Promise<Row[]>): Promise<void> => {
+    /** Each measure starts what it needs in a part of the rig, so that nothing of it runs beside the next. */
+    const measure = async (name: string, make: (bench: Bench) => Promise<Row[]>): Promise<void> => {
+      if (only.length > 0 && !only.some((one) => name.includes(one))) return;
       say(`[${elapsed()}] ${name} …`);
-      rows.push(...(await make()));
+      const part = rig.part();
+      rows.push(...(await make({ ...bench, rig: part })));
+      await part.stop();
     };
-    say(`[${elapsed()}] starting two gateways and filling the tables of one …`);
-    const pair = await startGatewayPair(bench);
-    await measure("accepting leads", () => measureAccept(bench, pair));
-    await pair.stop();
+    const measurePair = async (): Promise<void> => {
+      const part = rig.part();
+      const pair = await startGatewayPair({ ...bench, rig: part });
+      await measure("accepting leads", (one) => measureAccept(one, pair));
+      await measure("memory", (one) => measureMemory(one, pair));
+      await measure("lists", (one) => measureLists(one, pair));
+      await measure("isolation", (one) => measureIsolation(one, pair));
+      await part.stop();
+    };
+    const pairNames = ["accepting leads", "memory", "lists", "isolation"];
+    if (only.length === 0 || pairNames.some((name) => only.some((one) => name.includes(one)))) {
+      say(`[${elapsed()}] filling the tables of a gateway …`);
+      await measurePair();
+    }
+    await measure("first byte", measureFirstByte);
+    await measure("delivery", measureDelivery);
+    await measure("soap call", measureSoapCall);
+    await measure("pace", measurePace);
+    await measure("two workers", measureTwoWorkers);
+    await measure("sync", measureSync);
   } finally {
     await rig.stop();
   }
   process.stdout.write(`${layRows(rows)}\n\n${isQuick ? "Short form" : "Full form"}, ${elapsed()}.\n`);
 }
 
-await main(process.argv.includes("--quick"));
+const names = process.argv.slice(2);
+await main(
+  names.includes("--quick"),
+  names.filter((name) => !name.startsWith("--")),
+);

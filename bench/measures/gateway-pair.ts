@@ -25,7 +25,6 @@ export type GatewayPair = {
   readonly empty: OneGateway;
   readonly full: OneGateway;
   readonly filling: Filling;
-  stop(): Promise<void>;
 };
 
 export async function startGatewayPair(bench: Bench): Promise<GatewayPair> {
@@ -35,14 +34,7 @@ export async function startGatewayPair(bench: Bench): Promise<GatewayPair> {
   const empty = await startOne(bench, "guestcard");
   const full = await startOne(bench, "guestcard_full");
   await fillTables(full.guestcard.database, filling);
-  return {
-    empty,
-    full,
-    filling,
-    async stop() {
-      for (const one of [empty, full]) await one.program.stop();
-    },
-  };
+  return { empty, full, filling };
 }
 
 async function startOne(bench: Bench, name: string): Promise<OneGateway> {

@@ -1,5 +1,5 @@
 import { accessSync, constants } from "node:fs";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Rig } from "./rig.ts";
@@ -23,8 +23,7 @@ function findRedis(): string | null {
 export async function startRedis(rig: Rig): Promise<string | null> {
   const program = findRedis();
   if (program === null) return null;
-  const data = join(rig.folder, "redis");
-  await mkdir(data);
+  const data = await mkdtemp(join(rig.folder, "redis-"));
   // A socket's path may have about 100 characters, so it stands in a short folder.
   const sockets = await mkdtemp(join(tmpdir(), "gcr-"));
   rig.onStop(() => rm(sockets, { recursive: true, force: true }));

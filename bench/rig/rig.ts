@@ -19,42 +19,64 @@ export type Rig = {
   startSimulator(): Promise<RunningSimulator>;
   /** Has something stopped at the end, the last first. */
   onStop(stop: () => Promise<void>): void;
+  /** A part of the rig: what is started with it is stopped with it. */
+  part(): Rig;
   stop(): Promise<void>;
 };
+
+/** What is to be stopped, the last first, once. */
+function createStops(first: (() => Promise<void>)[]) {
+  const stops = [...first];
+  let stopping: Promise<void> | null = null;
+  const stopAll = async (): Promise<void> => {
+    for (let stop = stops.pop(); stop; stop = stops.pop())
+      await stop().catch((error: unknown) => process.stderr.write(`While stopping: ${String(error)}\n`));
+  };
+  return {
+    add: (stop: () => Promise<void>): void => void stops.push(stop),
+    stop: (): Promise<void> => (stopping ??= stopAll()),
+  };
+}
+
+function rigWith(isQuick: boolean, folder: string, databases: Databases, stops: Stops): Rig {
+  return {
+    isQuick,
+    folder,
+    databases,
+    async startSimulator() {
+      const { ready, stop } = await startProgram(
+        SIMULATOR,
+        [],
+        { SIMULATOR_PORT: "0", SIMULATOR_CONTROL_PORT: "0", SIMULATOR_JOURNAL_BODIES: "false" },
+        "simulator_ready",
+      );
+      stops.add(stop);
+      return { url: String(ready["url"]), control: new SimulatorControl(String(ready["control_url"])) };
+    },
+    onStop: stops.add,
+    part() {
+      const own = createStops([]);
+      stops.add(own.stop);
+      return rigWith(isQuick, folder, databases, own);
+    },
+    stop: stops.stop,
+  };
+}
+
+type Stops = ReturnType<typeof createStops>;
 
 /** Makes a temporary folder and starts PostgreSQL in it. */
 export async function openRig(isQuick: boolean): Promise<Rig> {
   const folder = await mkdtemp(join(tmpdir(), "guestcard-bench-"));
   // PostgreSQL runs as another user where the bench runs as root.
   await chmod(folder, 0o711);
-  const stops: (() => Promise<void>)[] = [() => rm(folder, { recursive: true, force: true })];
-  let stopping: Promise<void> | null = null;
-  const stop = async (): Promise<void> => {
-    for (const one of stops.toReversed())
-      await one().catch((error: unknown) => process.stderr.write(`While stopping: ${String(error)}\n`));
-  };
+  const stops = createStops([() => rm(folder, { recursive: true, force: true })]);
   try {
     const databases = await startDatabases(join(folder, "postgres"));
-    stops.push(() => databases.stop());
-    return {
-      isQuick,
-      folder,
-      databases,
-      async startSimulator() {
-        const { ready, stop: end } = await startProgram(
-          SIMULATOR,
-          [],
-          { SIMULATOR_PORT: "0", SIMULATOR_CONTROL_PORT: "0", SIMULATOR_JOURNAL_BODIES: "false" },
-          "simulator_ready",
-        );
-        stops.push(end);
-        return { url: String(ready["url"]), control: new SimulatorControl(String(ready["control_url"])) };
-      },
-      onStop: (one) => void stops.push(one),
-      stop: () => (stopping ??= stop()),
-    };
+    stops.add(() => databases.stop());
+    return rigWith(isQuick, folder, databases, stops);
   } catch (error) {
-    await stop();
+    await stops.stop();
     throw error;
   }
 }

@@ -23,6 +23,7 @@ export async function upheave(scene: Scene, kills: number, gapMs: number): Promi
   const recoveries: Recovery[] = [];
   const pending: Promise<unknown>[] = [];
   const failures: unknown[] = [];
+  let postgresIsDown = false;
   const measure = (what: string, recovered: Promise<number>): void => {
     pending.push(
       recovered.then(
@@ -35,9 +36,15 @@ export async function upheave(scene: Scene, kills: number, gapMs: number): Promi
     await pause(gapMs * (0.5 + scene.random()));
     const lot = scene.random();
     const member = pickMember(scene);
-    if (lot < 0.06 || !member) {
+    if (!postgresIsDown && (lot < 0.06 || !member)) {
       const how = (["SIGKILL", "SIGINT", "SIGQUIT"] as const)[n % 3] ?? "SIGKILL";
-      measure("PostgreSQL restarted", restartPostgres(scene, how));
+      postgresIsDown = true;
+      measure(
+        "PostgreSQL restarted",
+        restartPostgres(scene, how).finally(() => (postgresIsDown = false)),
+      );
+    } else if (!member) {
+      n--;
     } else if (lot < 0.3) {
       measure("gateway paused", pauseMember(scene, member));
     } else if (lot < 0.38) {

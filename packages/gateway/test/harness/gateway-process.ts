@@ -29,10 +29,10 @@ export async function startGatewayProcess(
   const errors: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => errors.push(line));
   const ready = new Promise<string | null>((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`The gateway did not start: ${errors.join("\n")}`)),
-      STARTS_WITHIN_MS,
-    );
+    const timer = setTimeout(() => {
+      child.kill("SIGKILL");
+      reject(new Error(`The gateway did not start: ${errors.join("\n")}`));
+    }, STARTS_WITHIN_MS);
     createInterface({ input: child.stdout }).on("line", (line) => {
       log.push(line);
       if (!line.includes('"guestcard is ready"')) return;

@@ -17,6 +17,8 @@ export type Reaction = {
   readonly headers?: Record<string, string>;
   readonly body?: string;
   readonly delayMs?: number;
+  /** The body goes on for ever, a byte at a time. */
+  readonly drips?: true;
 } | null;
 
 /** An endpoint of a customer, over real HTTP. */
@@ -52,7 +54,8 @@ export async function startReceiver(
       if (!answer) return;
       setTimeout(() => {
         response.writeHead(answer.status, answer.headers ?? {});
-        response.end(answer.body ?? "");
+        if (answer.drips) setInterval(() => response.write("."), 50).unref();
+        else response.end(answer.body ?? "");
       }, answer.delayMs ?? 0);
     });
   });

@@ -11,13 +11,13 @@ export type ExitListener = (detail: UnexpectedExit) => void;
 export type Supervision = { stop(): Promise<void>; readonly onExit: (listener: ExitListener) => void };
 
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 5000;
 /** A server that ran this long was well: its next restart is at once again. */
-const STEADY_MS = 60_000;
+const STEADY_MS = 10_000;
 
 /**
  * Watches `first`. When it ends unasked it is started again with `restart`, after pauses that double from 100 ms to
- * 30 s, for as long as it takes: a full disk or a missing volume may come back.
+ * 5 s, for as long as it takes: a full disk or a missing volume may come back.
  */
 export function superviseServer(
   first: ServerProcess,

@@ -1,0 +1,42 @@
+import { connectIntegrations, prepareGuestcard } from "../rig/guestcard.ts";
+import { type LeadTimes, type LoneTarget, postOneByOne } from "../rig/one-by-one.ts";
+import { median, percentile, short } from "../rig/statistics.ts";
+import { bounded, type Row } from "../rig/table.ts";
+import type { Bench } from "./bench.ts";
+
+/** From the sending of a request to the first byte at the upstream, nothing else going on: in one process, and with a worker in another. */
+export async function measureFirstByte(bench: Bench): Promise<Row[]> {
+  const { rig, simulator, isQuick } = bench;
+  const target = async (name: string, isApart: boolean): Promise<LoneTarget> => {
+    const guestcard = prepareGuestcard(name, await rig.databases.create(name), rig.folder);
+    const api = await guestcard.start(isApart ? "api" : "serve");
+    rig.onStop(() => api.stop());
+    if (isApart) {
+      const worker = await guestcard.start("worker");
+      rig.onStop(() => worker.stop());
+    }
+    const site = bench.site();
+    const [place] = await connectIntegrations(guestcard, guestcard.client(api), [site]);
+    if (!place) throw new Error("An integration is missing.");
+    return { system: guestcard.system(api), place, licensekey: site.licensekey };
+  };
+  const targets = [await target("one_process", false), await target("two_processes", true)];
+  const [together = [], apart = []] = await postOneByOne(simulator, targets, isQuick ? 24 : 150);
+  return [
+    rowOf("accept to first byte upstream, idle, one process", together, 5, 25),
+    rowOf("accept to first byte upstream, idle, separate worker", apart, 10, null),
+  ];
+}
+
+function rowOf(work: string, times: readonly LeadTimes[], most: number, mostP99: number | null): Row {
+  const all = times.map((time) => time.firstByte);
+  const middle = median(all);
+  const tail = percentile(all, 0.99);
+  const answered = median(times.map((time) => time.answered));
+  return bounded(
+    work,
+    `median ${short(middle)} ms, p99 ${short(tail)} ms (the answer: ${short(answered)} ms)`,
+    `median ≤ ${most} ms${mostP99 === null ? "" : `, p99 ≤ ${mostP99} ms`}`,
+    middle <= most && (mostP99 === null || tail <= mostP99),
+  );
+}
