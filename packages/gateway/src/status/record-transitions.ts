@@ -100,7 +100,7 @@ with input as materialized (
   from allowed i
   where w.account_id = i.account_id and w.id = i.id and w.version = i.version
     and (i.claim is null or i.claim_may_be_taken or i.id in (select write_id from claimed))
-  returning i.n, w.id, w.errors, w.created_record_id
+  returning i.n, w.id, w.account_id, w.integration_id, w.errors, w.created_record_id, i.trigger, i.webhook_event_id
 ), events as (
   insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt, reason, message_log_id, detail)
   select i.account_id, i.id, i.version + 1, clock_timestamp(), i.event, i.from_state, i.to_state, i.attempts, i.reason, i.message_log_id, i.detail
@@ -111,11 +111,11 @@ with input as materialized (
   from input i join changed c on c.n = i.n where i.exchange_id is not null
 ), told as (
   insert into webhook_events (id, account_id, trigger, integration_id, subject_id, payload)
-  select i.webhook_event_id, i.account_id, i.trigger, i.integration_id, i.id,
+  select c.webhook_event_id, c.account_id, c.trigger, c.integration_id, c.id,
     jsonb_build_object('errors', c.errors, 'created_record_id', c.created_record_id)
-  from input i join changed c on c.n = i.n
-  where i.trigger is not null
-    and exists (select from webhook_subscriptions s where s.account_id = i.account_id and s.trigger = i.trigger)
+  from changed c
+  where c.trigger is not null
+    and (c.account_id, c.trigger) in (select account_id, trigger from webhook_subscriptions)
 )
 select a.n, c.n is not null as changed from allowed a left join changed c on c.n = a.n`;
 

@@ -91,7 +91,7 @@ describe("lists", () => {
         assert.deepEqual([meta.offset, meta.limit], [0, 100]);
         assert.equal(meta.hasMore, meta.total > 100);
         assert.equal(meta.next_cursor === null, !meta.hasMore);
-        const times = results.map((item) => item["created_at"]);
+        const times = results.map((item): string => item["created_at"]);
         assert.deepEqual(times, times.toSorted().toReversed());
         const { rows } = await playground.database.pool.query(
           "select count(*)::int as n from records where model = $1",
@@ -142,7 +142,7 @@ describe("lists", () => {
           { field: "x_property_id", direction: "asc" },
           { field: "created_at", direction: "desc" },
         ]);
-        const keys = results.map((item) => item["x_property_id"]);
+        const keys = results.map((item): string => item["x_property_id"]);
         assert.deepEqual(keys, keys.toSorted());
       });
 
@@ -193,8 +193,8 @@ describe("lists", () => {
 
       test("updated_after finds what changed at that time or later", async () => {
         const whole = await all(model);
-        const times = whole.map((item) => item["updated_at"]).toSorted();
-        const middle = times[Math.floor(COPIES / 2)];
+        const times = whole.map((item): string => item["updated_at"]).toSorted();
+        const middle = times[Math.floor(COPIES / 2)] ?? "";
         const found = await all(model, { updated_after: middle });
         assert.deepEqual(sortedIds(found), sortedIds(whole.filter((item) => item["updated_at"] >= middle)));
         assert.ok(found.length < whole.length && found.length > 0);

@@ -118,8 +118,11 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 async function settled(pool: Pool): Promise<void> {
   const end = performance.now() + SETTLED_WITHIN_MS;
   while (performance.now() < end) {
-    const open = await pool.query("select 1 from writes where state = any($1) limit 1", [IN_FLIGHT]);
-    if (open.rowCount === 0) return;
+    // PostgreSQL may just be starting again.
+    const open = await pool
+      .query("select 1 from writes where state = any($1) limit 1", [IN_FLIGHT])
+      .catch(() => null);
+    if (open?.rowCount === 0) return;
     await pause(250);
   }
 }

@@ -5,6 +5,8 @@ import { Client, Pool } from "pg";
 export type TestDatabase = {
   /** As `DATABASE_URL` names it. */
   readonly url: string;
+  /** The path of PostgreSQL's Unix socket. */
+  readonly socket: string;
   readonly pool: Pool;
   drop(): Promise<void>;
 };
@@ -33,6 +35,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   pool.on("error", () => undefined);
   return {
     url,
+    socket: `${server.host}/.s.PGSQL.${server.port ?? 5432}`,
     pool,
     async drop() {
       await pool.end();

@@ -20,8 +20,7 @@ describe("workers that are killed", () => {
   after(() => world.stop());
 
   test("what a killed worker was sending is sent by the next one", async () => {
-    const gateway = await world.playground.serve({ api: true, worker: false });
-    const { api } = gateway;
+    const { api } = await world.playground.serve({ api: true, worker: false });
     const receiver = await world.receiver(() => null);
     const created = await api.post("/v1/webhooks/", { url: receiver.url, triggers: [TRIGGER], active: true });
     const first = await world.playground.spawn("worker");
@@ -42,11 +41,10 @@ describe("workers that are killed", () => {
       (await deliveriesOf(api, created.body.result.id)).every(({ state }) => state === "delivered"),
     );
     await second.end("SIGTERM");
-    await gateway.gateway.stop();
   });
 
   test("killed again and again in the midst of work, every success is told, and none that is not one", async () => {
-    const { api, gateway } = await world.playground.serve({ api: true, worker: false });
+    const { api } = await world.playground.serve({ api: true, worker: false });
     const receiver = await world.receiver(() => ({ status: 200, delayMs: 30 }));
     await api.post("/v1/webhooks/", { url: receiver.url, triggers: [TRIGGER], active: true });
     const jobs: string[] = [];
@@ -66,7 +64,5 @@ describe("workers that are killed", () => {
     );
     assert.equal(rows.length, jobs.length);
     assert.ok(rows.every(({ events }) => events === 1));
-    await worker.end("SIGTERM");
-    await gateway.stop();
   });
 });

@@ -133,10 +133,10 @@ describe("what webhooks are told, as contract/propexo.md has it", () => {
       "JOB_FAILURE",
     ]);
     await syncNow(world.api, world.integrationId);
-    await receiver.next("the sync's end", ({ body }) => body.trigger === "SYNC_COMPLETE");
+    const got = await receiver.next("the sync's end", ({ body }) => body.trigger === "SYNC_COMPLETE");
     await quiet();
     assert.equal(receiver.received.length, 1);
-    const { data } = receiver.received[0]?.body;
+    const { data } = got.body;
     assert.deepEqual(data, {
       integration_id: world.integrationId,
       vendor: "REALPAGE_RPX",

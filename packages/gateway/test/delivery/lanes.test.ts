@@ -1,0 +1,164 @@
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { ApiClient } from "../harness/api-client.ts";
+import type { GatewayProcess } from "../harness/gateway-process.ts";
+import { accept, cardsOf, leadTo, timelineOf } from "../harness/leads.ts";
+import {
+  connectIntegration,
+  delivered,
+  KEYS,
+  openPlayground,
+  type Playground,
+} from "../harness/playground.ts";
+import { openTollGate } from "../harness/toll-gate.ts";
+import { until } from "../harness/wait.ts";
+
+/** Bounds, order and take-over over several worker processes. */
+describe("lanes over several processes", () => {
+  let playground: Playground;
+  let api: ApiClient;
+  const workers: GatewayProcess[] = [];
+
+  before(async () => {
+    playground = await openPlayground();
+    await playground.control.set({ findsDuplicates: false });
+    ({ api } = await playground.serve({ api: true, worker: false }));
+    for (let n = 0; n < 3; n++) workers.push(await playground.spawn("worker"));
+  });
+  after(() => playground.stop());
+
+  /** The process that holds the lane. */
+  async function holder(integrationId: string): Promise<GatewayProcess> {
+    return until("a holder", async () => {
+      const found = await playground.database.pool.query(
+        "select lease_owner from lanes where integration_id = $1 and lease_until > now()",
+        [integrationId],
+      );
+      const pid = Number(
+        String(found.rows[0]?.lease_owner ?? "")
+          .split(":")
+          .at(-1),
+      );
+      return workers.find((worker) => worker.child.pid === pid) ?? null;
+    });
+  }
+
+  test("pace and concurrency hold over three processes, though lanes change hands", async () => {
+    const licensekey = crypto.randomUUID();
+    await playground.control.setLicence(licensekey, ["2000001"], null);
+    const { integrationId, places } = await connectIntegration(api, playground, {
+      credentials: { baseUrl: playground.simulator.url, licensekey },
+      max_request_frequency: 10,
+      max_job_concurrency: 2,
+    });
+    await playground.control.order({
+      method: "insertprospect",
+      kind: "delay",
+      delayMs: 150,
+      share: 1,
+      licensekey,
+    });
+    await playground.control.clearRequests();
+    const jobs: string[] = [];
+    for (let n = 0; n < 40; n++) {
+      jobs.push(await accept(api, leadTo(integrationId, places[0])));
+      // Single announcements and pauses, so that the lane is given back and leased anew in between.
+      if (n % 10 === 9) await new Promise((resolve) => setTimeout(resolve, 700));
+    }
+    for (const jobId of jobs) await delivered(api, jobId);
+    const pace = await playground.control.pace(1000, licensekey);
+    assert.ok(pace.mostInWindow <= 10, `${pace.mostInWindow} in a second`);
+    assert.ok(pace.mostAtOnce <= 2, `${pace.mostAtOnce} at once`);
+    await playground.control.clearFaults();
+  });
+
+  test("leads keep their order where one goes at a time", async () => {
+    const { integrationId, places } = await connectIntegration(api, playground, { max_job_concurrency: 1 });
+    const bodies = Array.from({ length: 30 }, () => leadTo(integrationId, places[0]));
+    const jobs: string[] = [];
+    for (const body of bodies) jobs.push(await accept(api, body));
+    for (const jobId of jobs) await delivered(api, jobId);
+    const names = new Set(bodies.map((body) => body["last_name"]));
+    const stored = (await playground.control.guestCards())
+      .map((card) => card.prospects[0]?.lastname)
+      .filter((name) => names.has(name));
+    assert.deepEqual(stored, [...names]);
+  });
+
+  test("one integration's backlog delays no other's lead", async () => {
+    const slow = await connectIntegration(api, playground);
+    await api.call("PUT", `/v1/admin/integrations/${slow.integrationId}/`, {
+      body: { max_request_frequency: 1, max_job_concurrency: 1 },
+    });
+    const quick = await connectIntegration(api, playground);
+    for (let n = 0; n < 50; n++) await accept(api, leadTo(slow.integrationId, slow.places[0]));
+    const jobId = await accept(api, leadTo(quick.integrationId, quick.places[0]));
+    await delivered(api, jobId, 5000);
+  });
+
+  test("a dead worker's lane is taken over within 15 seconds, with the default lease", async () => {
+    const { integrationId, places } = await connectIntegration(api, playground);
+    const spare = await openPlaygroundWorker("10");
+    await playground.control.order({ method: "insertprospect", kind: "hang", times: 1 });
+    const body = leadTo(integrationId, places[0]);
+    const jobId = await accept(api, body);
+    const dying = await holder(integrationId);
+    await until("the call", async () => (await timelineOf(api, jobId)).state === "sending");
+    const since = performance.now();
+    await dying.end("SIGKILL");
+    await until("a take-over", async () => (await holder(integrationId)) !== dying, 15_000);
+    assert.ok(performance.now() - since < 15_000);
+    await delivered(api, jobId, 40_000);
+    assert.equal((await cardsOf(playground, body)).length, 1);
+    await spare.end("SIGTERM");
+  });
+
+  test("a worker that was only paused finishes nothing twice when it wakes", async () => {
+    const gate = await openTollGate(playground.simulator.url);
+    const { integrationId, places } = await connectIntegration(api, playground);
+    await api.call("PUT", `/v1/admin/integrations/${integrationId}/`, {
+      body: { credentials: { baseUrl: gate.url, licensekey: KEYS.main } },
+    });
+    for (const moment of ["received", "answered"] as const) {
+      const body = leadTo(integrationId, places[0]);
+      let paused: GatewayProcess | null = null;
+      let goOn: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (goOn = resolve));
+      gate.onCall = async (method, at) => {
+        if (method !== "insertprospect" || at !== moment || paused) return true;
+        // The sender sleeps from here on, and its call waits for it.
+        paused = await holder(integrationId);
+        paused.child.kill("SIGSTOP");
+        await held;
+        return true;
+      };
+      const jobId = await accept(api, body);
+      await until("the pause", async () => paused !== null);
+      // Another worker takes the lane over and settles the lead, as if the first had died …
+      await until(
+        "the other's settling",
+        async () => ["unknown", "stored", "done"].includes((await timelineOf(api, jobId)).state),
+        15_000,
+      );
+      if (moment === "answered") await delivered(api, jobId, 30_000);
+      // … and then the first one wakes and gets its answer.
+      (paused as GatewayProcess | null)?.child.kill("SIGCONT");
+      goOn();
+      await delivered(api, jobId, 30_000);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const cards = await cardsOf(playground, body);
+      const write = await timelineOf(api, jobId);
+      const finals = write.events.filter((event) => ["confirmed", "look_up_found"].includes(event.event));
+      assert.equal(finals.length, 1, JSON.stringify(write.events.map((event) => event.event)));
+      assert.ok(cards.some((card) => card.id === write.guest_card_id));
+      assert.equal(cards.length, 1, `${moment}: ${cards.length} cards`);
+    }
+    await gate.close();
+  });
+
+  async function openPlaygroundWorker(leaseSeconds: string): Promise<GatewayProcess> {
+    const worker = await playground.spawn("worker", { GUESTCARD_LEASE_SECONDS: leaseSeconds });
+    workers.push(worker);
+    return worker;
+  }
+});
