@@ -64,7 +64,8 @@ export async function loadLaneBlocks(
     isProbe: (xPropertyId) => blocks.has(WHOLE) || blocks.has(xPropertyId),
     async block(xPropertyId, cause, reason) {
       const scope = cause === "subscription" ? xPropertyId : WHOLE;
-      const probes = (blocks.get(scope)?.probes ?? 0) + 1;
+      // Several calls that were under way at once are blocked once.
+      const probes = Math.max(1, (blocks.get(scope)?.probes ?? 0) + (wait(scope) > 0 ? 0 : 1));
       const pauseMs = Math.min(firstPauseMs * 2 ** (probes - 1), LONGEST_PAUSE_MS);
       blocks.set(scope, { cause, probes, probeAt: performance.now() + pauseMs });
       const result = await pool.query<{ probe_at: Date }>(

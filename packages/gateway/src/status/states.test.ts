@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { randomUUIDv7 } from "node:crypto";
+import { after, before, describe, test } from "node:test";
+import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
+import { openDatabase } from "../database/open-database.ts";
+import { migrate } from "../database/migrate.ts";
+import { readConfiguration } from "../config/configuration.ts";
+import { pino } from "pino";
+import { recordTransitions } from "./record-transitions.ts";
+import { stateAfter, writeEvents, type WriteState, writeStates, writeStatus } from "./states.ts";
+import type { Transition, WriteRef } from "./transitions.ts";
+
+/** Every cell of the table of state × event, on a real database. */
+describe("the states of a write", () => {
+  let database: TestDatabase;
+  const accountId = randomUUIDv7();
+  const integrationId = randomUUIDv7();
+  const leaseToken = crypto.randomUUID();
+
+  before(async () => {
+    database = await createTestDatabase();
+    const opened = await openDatabase(
+      readConfiguration({ DATABASE_URL: database.url }),
+      pino({ level: "silent" }),
+    );
+    await migrate(opened.kysely);
+    await opened.close();
+    await database.pool.query("insert into accounts (id, name) values ($1, 'cells')", [accountId]);
+    await database.pool.query(
+      `insert into integrations (id, account_id, vendor, name, active, system, sync_frequency, sync_cadence,
+         max_job_concurrency, max_request_frequency, max_request_cadence, new_properties_are_enabled, base_url, credentials_sealed)
+       values ($1, $2, 'REALPAGE_RPX', 'cells', true, 'PRODUCTION', 12, 'HOUR', 1, 1, 'SECOND', true, 'https://x.invalid', '')`,
+      [integrationId, accountId],
+    );
+    await database.pool.query(
+      "insert into lanes (integration_id, account_id, lease_token, lease_owner, lease_until) values ($1, $2, $3, 'test:1', now() + interval '1 hour')",
+      [integrationId, accountId, leaseToken],
+    );
+  });
+  after(() => database.drop());
+
+  async function writeIn(state: WriteState): Promise<WriteRef> {
+    const id = randomUUIDv7();
+    await database.pool.query(
+      `insert into writes (id, account_id, integration_id, property_id, x_property_id, operation, state, version, request,
+         upstream, person_key, due_at, deadline_at, created_at, updated_at)
+       values ($1, $2, $3, $1, 'P', 'create_lead', $4, 1, '{}', '{}', 1, now(), now(), now(), now())`,
+      [id, accountId, integrationId, state],
+    );
+    return { id, accountId, integrationId, propertyId: id, xPropertyId: "P", version: 1, state, attempts: 0 };
+  }
+
+  const stored = async (id: string): Promise<any> =>
+    (await database.pool.query("select state, version from writes where id = $1", [id])).rows[0];
+  const eventsOf = async (id: string): Promise<any[]> =>
+    (
+      await database.pool.query(
+        "select event, from_state, to_state, version, reason from write_events where write_id = $1 order by version",
+        [id],
+      )
+    ).rows;
+
+  for (const state of writeStates)
+    for (const event of writeEvents) {
+      const next = stateAfter(state, event);
+      test(`${state} × ${event} → ${next ?? "cannot be"}`, async () => {
+        const write = await writeIn(state);
+        const step: Transition = { write, event, leaseToken, dueAt: null, reason: "cell" };
+        if (next === null) {
+          await assert.rejects(() => recordTransitions(database.pool, [step]), /cannot take the event/);
+          assert.deepEqual(await stored(write.id), { state, version: 1 });
+          assert.deepEqual(await eventsOf(write.id), []);
+          return;
+        }
+        const [result] = await recordTransitions(database.pool, [step]);
+        assert.equal(result?.kind, "applied");
+        assert.deepEqual(await stored(write.id), { state: next, version: 2 });
+        assert.deepEqual(await eventsOf(write.id), [
+          { event, from_state: state, to_state: next, version: 2, reason: "cell" },
+        ]);
+      });
+    }
+
+  test("a step under another's lease, or under none that stands, is overtaken and writes nothing", async () => {
+    const write = await writeIn("waiting");
+    const step: Transition = { write, event: "send_started", leaseToken: crypto.randomUUID(), dueAt: null };
+    assert.deepEqual(await recordTransitions(database.pool, [step]), [{ kind: "overtaken" }]);
+    assert.deepEqual(await stored(write.id), { state: "waiting", version: 1 });
+    assert.deepEqual(await eventsOf(write.id), []);
+  });
+
+  test("of two steps decided on the same version one is overtaken", async () => {
+    const write = await writeIn("sending");
+    const step = (event: "confirmed" | "refused"): Transition => ({ write, event, leaseToken, dueAt: null });
+    const results = await Promise.all([
+      recordTransitions(database.pool, [step("confirmed")]),
+      recordTransitions(database.pool, [step("refused")]),
+    ]);
+    assert.deepEqual(results.map(([result]) => result?.kind).toSorted(), ["applied", "overtaken"]);
+    assert.equal((await eventsOf(write.id)).length, 1);
+  });
+
+  test("a guest card is claimed once; the other's step is not taken", async () => {
+    const [one, two] = [await writeIn("sending"), await writeIn("sending")];
+    const step = (write: WriteRef): Transition => ({
+      write,
+      event: "confirmed",
+      leaseToken,
+      dueAt: null,
+      changes: { guestCardId: "77" },
+      claim: { guestCardId: "77", mayBeTaken: false },
+    });
+    assert.equal((await recordTransitions(database.pool, [step(one)]))[0]?.kind, "applied");
+    assert.equal((await recordTransitions(database.pool, [step(two)]))[0]?.kind, "card-taken");
+    assert.equal((await stored(two.id)).state, "sending");
+  });
+
+  test("texts that PostgreSQL cannot hold are made such that it can", async () => {
+    const write = await writeIn("waiting");
+    const step: Transition = {
+      write,
+      event: "send_started",
+      leaseToken,
+      dueAt: null,
+      reason: "a\u0000b\ud83c",
+      detail: { text: "\udf3a" },
+    };
+    assert.equal((await recordTransitions(database.pool, [step]))[0]?.kind, "applied");
+    assert.equal((await eventsOf(write.id))[0].reason, "a\uFFFDb\uFFFD");
+  });
+
+  test("callers are told of every state, and never FAILURE where RPX may hold the lead", () => {
+    const told = Object.fromEntries(writeStates.map((state) => [state, writeStatus(state)]));
+    assert.deepEqual(told, {
+      waiting: "PENDING",
+      sending: "PENDING",
+      unknown: "PENDING",
+      locating: "PENDING",
+      stored: "SUCCESS",
+      done: "SUCCESS",
+      rejected: "FAILURE",
+      expired: "FAILURE",
+      needs_review: "PENDING",
+      given_up: "FAILURE",
+    });
+  });
+});
