@@ -13,6 +13,7 @@ import type { Gateway } from "./gateway.ts";
 import { createServer } from "./http/server.ts";
 import { startIntake } from "./intake/intake.ts";
 import { createIdResolver } from "./intake/resolve-ids.ts";
+import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
 import { startWebhooks } from "./webhooks/start-webhooks.ts";
 import { type WebhookTimes, webhookTimes } from "./webhooks/webhook-times.ts";
@@ -92,6 +93,13 @@ async function startParts(
     : null;
   const allowPrivateTargets = configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
   const webhooks = roles.worker ? startWebhooks({ pool, sealer, log, allowPrivateTargets, times }) : null;
+  const endCleanUp = roles.worker
+    ? startCleanUp(database, log, {
+        exchangeDays: configuration.GUESTCARD_EXCHANGE_DAYS,
+        writeDays: configuration.GUESTCARD_WRITE_DAYS,
+        idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,
+      })
+    : null;
   const gateway: Gateway = {
     configuration,
     database,
@@ -116,7 +124,7 @@ async function startParts(
       log.info("stopping");
       await server?.close();
       const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
-      await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs)]);
+      await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
       await rpx.close();
       await database.close();
       log.info("stopped");

@@ -13,6 +13,8 @@ const PARTITIONED = [
   { table: "exchanges", options: "" },
 ] as const;
 
+const KEYS = { writes: "id", write_events: "write_id", exchanges: "id" } as const;
+
 /** The lowest UUIDv7 of a moment (RFC 9562 §5.7: the first 48 bits are milliseconds since 1970). */
 export function lowestIdAt(time: Date): string {
   const hex = time.getTime().toString(16).padStart(12, "0");
@@ -34,6 +36,11 @@ export async function ensurePartitions<Schema>(database: Kysely<Schema>, now: Da
       for (const { table, options } of PARTITIONED) {
         const name = `${table}_${suffix}`;
         if (names.has(name)) continue;
+        // Rows that came before their partition was made stay in the default one, and keep it from being made.
+        const early = await sql<{ found: boolean }>`
+          select exists (select from ${sql.table(`${table}_default`)} where ${sql.ref(KEYS[table])} >= ${lowestIdAt(from)}
+            and ${sql.ref(KEYS[table])} < ${lowestIdAt(to)}) as found`.execute(transaction);
+        if (early.rows[0]?.found === true) continue;
         await sql
           .raw(
             `create table ${name} partition of ${table} for values from ('${lowestIdAt(from)}') to ('${lowestIdAt(to)}') ${options}`,

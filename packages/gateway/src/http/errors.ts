@@ -14,6 +14,7 @@ export const errorCodes = {
     meaning: "The path exists and does not know this method; see the `Allow` header.",
   },
   not_supported: { status: 405, meaning: "RealPage Exchange offers no such operation." },
+  request_timeout: { status: 408, meaning: "The request did not come to its end within 30 seconds." },
   conflict: { status: 409, meaning: "The present state of the thing does not allow this." },
   payload_too_large: { status: 413, meaning: "The body is larger than this route takes." },
   unsupported_media_type: { status: 415, meaning: "The body is not `application/json`." },
@@ -21,6 +22,7 @@ export const errorCodes = {
     status: 422,
     meaning: "The `Idempotency-Key` was used before with another request.",
   },
+  headers_too_large: { status: 431, meaning: "The headers are larger than 16 kB." },
   rate_limit_exceeded: { status: 429, meaning: "The API key made too many requests; see `Retry-After`." },
   internal_error: {
     status: 500,

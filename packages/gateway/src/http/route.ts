@@ -12,7 +12,7 @@ export type RequestContext = {
   readonly caller: Caller;
   /** The value of the `Idempotency-Key` header, unquoted. */
   readonly idempotencyKey: string | null;
-  /** What the schema found wrong with the body; only where the route `collectsFaults`. */
+  /** What is wrong with the request by its schemas; only where the route `collectsFaults`. */
   readonly bodyFaults: readonly Fault[];
   readonly requestId: string;
 };
@@ -41,7 +41,7 @@ export type Route<
   readonly query?: Query;
   readonly body?: Body;
   readonly reply: Reply;
-  /** The handler gets the faults of the body, to answer them together with its own. */
+  /** The handler gets the faults that the schemas found, to answer them together with its own. */
   readonly collectsFaults?: boolean;
   readonly handle: (
     input: { readonly params: Part<Params>; readonly query: Part<Query>; readonly body: Part<Body> },

@@ -12,11 +12,16 @@ import { randomUUIDv7 } from "node:crypto";
 import { type TSchema, Type } from "typebox";
 import type { Caller } from "../accounts/rights.ts";
 import { isDatabaseAway } from "../database/connect.ts";
+import type { Fault } from "../faults/faults.ts";
 import type { Gateway } from "../gateway.ts";
-import { type ErrorCode, errorBody, errorCodes, invalidRequest, type Refusal } from "./errors.ts";
+import { answerConnection, answerPath } from "./connection-errors.ts";
+import { type ErrorCode, errorCodes, invalidRequest } from "./errors.ts";
 import { registerDocuments } from "./documents.ts";
 import { registerHealth } from "./health.ts";
 import { idempotencyKeyOf } from "./idempotency-key.ts";
+import { acceptJsonOnly } from "./json-body.ts";
+import { addOtherMethods } from "./other-methods.ts";
+import { refuse } from "./refuse.ts";
 import type { AnyRoute } from "./route.ts";
 import { routes } from "./routes.ts";
 import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
@@ -43,6 +48,8 @@ const errorReply = Type.Object({
   }),
 });
 
+const noQuery = Type.Object({}, { additionalProperties: false });
+
 /** The HTTP API, ready to listen. */
 export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   const log: FastifyBaseLogger = gateway.log;
@@ -55,7 +62,10 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
     genReqId: () => randomUUIDv7(),
     forceCloseConnections: "idle",
     return503OnClosing: true,
+    clientErrorHandler: answerConnection,
+    frameworkErrors: (error, _request, reply) => answerPath(error, reply as FastifyReply),
   });
+  acceptJsonOnly(server);
   server.setValidatorCompiler(createValidatorCompiler());
   server.decorateRequest("caller", null);
   server.setErrorHandler((error: FastifyError, request, reply) =>
@@ -67,6 +77,9 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
       message: `There is no ${request.method} ${request.url.split("?")[0]}.`,
     }),
   );
+  server.addHook("onRequest", async (request, reply) => {
+    void reply.header("x-request-id", request.id);
+  });
   server.addHook("onResponse", async (request, reply) => {
     gateway.log.info(
       {
@@ -80,7 +93,11 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
       "request",
     );
   });
-  await server.register(helmet, { global: true });
+  await server.register(helmet, {
+    global: true,
+    // Where Guestcard is served over plain HTTP, a browser would ask for the files of /docs over https.
+    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+  });
   await registerDocuments(server);
   registerHealth(server, gateway);
   await server.register(async (api) => {
@@ -95,7 +112,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
         }),
     });
     for (const route of routes) addRoute(api, gateway, route);
-    addOtherMethods(api);
+    addOtherMethods(api, routes);
   });
   return server;
 }
@@ -104,6 +121,12 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
 function declaredFields(body: TSchema | undefined): ReadonlySet<string> {
   const properties = body && "properties" in body ? body.properties : null;
   return new Set(Object.keys(properties ?? {}));
+}
+
+/** What is wrong with the query. */
+function queryFaults(request: FastifyRequest): Fault[] {
+  const check = request.getValidationFunction("querystring");
+  return check?.(request.query) === false ? faultsOf(ajvErrors(check.errors)) : [];
 }
 
 /** Registers one route of the list. */
@@ -118,7 +141,7 @@ function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): v
       tags: [route.tag],
       security: [{ token: [] }],
       ...(route.params && { params: route.params }),
-      ...(route.query && { querystring: route.query }),
+      querystring: route.query ?? noQuery,
       ...(route.body && { body: route.body }),
       response: { 200: route.reply, "4xx": errorReply, "5xx": errorReply },
     },
@@ -139,12 +162,12 @@ function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): v
     handler: async (request, reply) => {
       const { caller, validationError } = request;
       if (!caller) throw new Error("A route was reached without a caller.");
-      const inBody = validationError?.validationContext === "body";
       const faults = faultsOf(ajvErrors(validationError?.validation));
+      // Fastify stops at the first part that is wrong, and the body comes before the query.
+      if (validationError?.validationContext === "body") faults.push(...queryFaults(request));
       const key = idempotencyKeyOf(request.headers["idempotency-key"]);
-      if (key.fault) return refuse(reply, invalidRequest([key.fault]));
-      if (validationError && !(inBody && route.collectsFaults === true))
-        return refuse(reply, invalidRequest(faults));
+      if (key.fault) faults.push(key.fault);
+      if (faults.length > 0 && route.collectsFaults !== true) return refuse(reply, invalidRequest(faults));
       const answer = await route.handle(
         { params: request.params, query: request.query, body: request.body } as never,
         { gateway, caller, idempotencyKey: key.value, bodyFaults: faults, requestId: request.id },
@@ -154,25 +177,6 @@ function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): v
       return reply.code(200).send(answer.body);
     },
   });
-}
-
-/** A path that exists answers the methods it does not know with 405 and says which it knows. */
-function addOtherMethods(server: FastifyInstance): void {
-  const known = new Map<string, string[]>();
-  for (const { path, method } of routes) known.set(path, [...(known.get(path) ?? []), method]);
-  for (const [path, methods] of known)
-    for (const method of ["GET", "POST", "PUT", "DELETE", "PATCH"] as const)
-      if (!methods.includes(method))
-        server.route({
-          method,
-          url: path,
-          schema: { hide: true },
-          handler: async (_request, reply) =>
-            refuse(reply.header("allow", methods.join(", ")), {
-              refused: "method_not_allowed",
-              message: `This path knows ${methods.join(", ")}.`,
-            }),
-        });
 }
 
 async function authenticate(
@@ -193,10 +197,6 @@ async function authenticate(
         ? "Send an API key as `Authorization: Bearer <token>`."
         : "This API key is not known, or it was revoked.",
   });
-}
-
-function refuse(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  return reply.code(errorCodes[refusal.refused].status).send(errorBody(refusal));
 }
 
 /** Errors of Fastify's own that are the caller's business, by status. */

@@ -11,6 +11,8 @@ function createAjv(coerceTypes: boolean): Ajv {
     coerceTypes,
     useDefaults: coerceTypes,
     strict: false,
+    // `strict: false` would let `1e999`, which is read as Infinity, be a number.
+    strictNumbers: true,
     verbose: true,
   });
   ajvFormats.default(ajv);

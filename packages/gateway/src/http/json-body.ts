@@ -1,0 +1,15 @@
+import { isUtf8 } from "node:buffer";
+import type { FastifyInstance } from "fastify";
+
+/** A body is JSON in UTF-8; any other content type is a 415. An empty one is none, whatever its content type says. */
+export function acceptJsonOnly(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers();
+  const parse = server.getDefaultJsonParser("error", "error");
+  server.addContentTypeParser("application/json", { parseAs: "buffer" }, (request, body, done) => {
+    const bytes = Buffer.from(body);
+    if (bytes.length === 0) return done(null, null);
+    // Reading other encodings as UTF-8 would change a lead's name without a word.
+    if (!isUtf8(bytes)) return done(Object.assign(new Error("The body is not UTF-8."), { statusCode: 400 }));
+    return parse(request, bytes.toString("utf8"), done);
+  });
+}

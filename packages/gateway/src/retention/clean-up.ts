@@ -1,0 +1,98 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import type { Logger } from "pino";
+import type { Database } from "../database/connect.ts";
+import { ensurePartitions } from "../database/partitions.ts";
+import { dropOldPartitions, type PartitionedTable } from "./drop-old-partitions.ts";
+import { lowestIdAt } from "../database/partitions.ts";
+
+/** How long what is kept is kept. */
+export type RetentionTimes = {
+  readonly exchangeDays: number;
+  readonly writeDays: number;
+  readonly idempotencyHours: number;
+};
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Bounds one transaction. */
+const MOST_AT_ONCE = 5000;
+/** An arbitrary constant: one process at a time cleans up. */
+const CLEAN_UP_LOCK = 4_217_002;
+
+/** Writes in these states are finished; all others are kept however old they are. */
+const FINISHED = `state in ('done', 'rejected', 'expired', 'given_up')`;
+
+/** Cleans up now and every hour. @returns a function that ends it. */
+export function startCleanUp(database: Database, log: Logger, times: RetentionTimes): () => Promise<void> {
+  const ended = new AbortController();
+  const loop = (async () => {
+    while (!ended.signal.aborted) {
+      await cleanUp(database, times, new Date()).catch((error: unknown) =>
+        log.warn({ err: error }, "clean-up did not end; it is tried again in an hour"),
+      );
+      await pause(HOUR_MS, undefined, { signal: ended.signal }).catch(() => undefined);
+    }
+  })();
+  return async () => {
+    ended.abort();
+    await loop;
+  };
+}
+
+/**
+ * Makes the coming partitions and deletes what is older than it is kept: whole partitions where they can go as a
+ * whole, rows where they cannot. Does nothing where another process is at it.
+ */
+export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes, now: Date): Promise<void> {
+  const client = await pool.connect();
+  try {
+    const locked = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock($1) as locked`, [
+      CLEAN_UP_LOCK,
+    ]);
+    if (locked.rows[0]?.locked !== true) return;
+    try {
+      await ensurePartitions(kysely, now);
+      const exchangesBefore = lowestIdAt(new Date(now.getTime() - times.exchangeDays * DAY_MS));
+      await forget(client, "exchanges", exchangesBefore, "id", "true");
+      const writesBefore = lowestIdAt(new Date(now.getTime() - times.writeDays * DAY_MS));
+      await forgetWrites(client, writesBefore);
+      await client.query(`delete from idempotency_keys where created_at < $1`, [
+        new Date(now.getTime() - times.idempotencyHours * HOUR_MS),
+      ]);
+    } finally {
+      await client.query(`select pg_advisory_unlock($1)`, [CLEAN_UP_LOCK]);
+    }
+  } finally {
+    client.release();
+  }
+}
+
+/** Finished writes with their events and claims. The events go last: a write is never without its history. */
+async function forgetWrites(client: pg.PoolClient, before: string): Promise<void> {
+  await forget(client, "writes", before, "id", FINISHED);
+  const isLeft = `not exists (select from writes w where w.account_id = t.account_id and w.id = t.write_id)`;
+  await forget(client, "write_events", before, "write_id", isLeft);
+  await client.query(`delete from guest_card_claims t where write_id < $1 and ${isLeft}`, [before]);
+}
+
+/** Deletes rows with ids below `before` for which `condition` holds (of the row `t`). */
+async function forget(
+  client: pg.PoolClient,
+  table: PartitionedTable,
+  before: string,
+  id: string,
+  condition: string,
+): Promise<void> {
+  await dropOldPartitions(client, table, before, condition);
+  for (;;) {
+    const deleted = await client.query(
+      `with old as (
+         select tableoid, ctid from ${table} t where t.${id} < $1 and ${condition} limit $2
+       )
+       delete from ${table} d using old where d.tableoid = old.tableoid and d.ctid = old.ctid and d.${id} < $1`,
+      [before, MOST_AT_ONCE],
+    );
+    if ((deleted.rowCount ?? 0) < MOST_AT_ONCE) return;
+  }
+}
