@@ -1,6 +1,6 @@
 import { program } from "commander";
 import { ConfigurationError, readConfiguration } from "./config/configuration.ts";
-import { createKey, listKeys, revokeKey } from "./accounts/keys-commands.ts";
+import { createKey, KeysError, listKeys, revokeKey } from "./accounts/keys-commands.ts";
 import { createLog, type Roles, serve } from "./serve.ts";
 
 /** Node 24 strips types and has `crypto.randomUUIDv7`; npm brings it as the package `node`. */
@@ -33,7 +33,9 @@ async function run(roles: Roles): Promise<void> {
 /** Says what is wrong in words; a stack is for faults of our own. */
 function fail(error: unknown): void {
   const expected =
-    error instanceof ConfigurationError || (error instanceof Error && error.name === "OwnPostgresError");
+    error instanceof ConfigurationError ||
+    error instanceof KeysError ||
+    (error instanceof Error && error.name === "OwnPostgresError");
   const text =
     error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error);
   process.stderr.write(`${text}\n`);

@@ -6,6 +6,11 @@ import { pino } from "pino";
 import { accountNamed, createApiKey, listApiKeys, revokeApiKey } from "./api-keys.ts";
 import { allRights, type Right } from "./rights.ts";
 
+/** Thrown for what the operator asked wrongly, to be said in words. */
+export class KeysError extends Error {
+  override readonly name = "KeysError";
+}
+
 /** Runs `action` on the gateway's database, whether the gateway runs or not. */
 async function withDatabase(action: (database: Database) => Promise<void>): Promise<void> {
   const configuration = readConfiguration(process.env);
@@ -22,12 +27,12 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-/** `keys create`: makes a key and prints its token, which is never shown again. @throws Error on an unknown right. */
+/** `keys create`: makes a key and prints its token, which is never shown again. @throws KeysError on an unknown right. */
 export async function createKey(options: { name: string; account: string; rights: string }): Promise<void> {
   const rights = options.rights.split(",").map((right) => right.trim());
   const unknown = rights.filter((right) => !(allRights as readonly string[]).includes(right));
   if (unknown.length > 0)
-    throw new Error(`--rights: ${unknown.join(", ")} is not of ${allRights.join(", ")}.`);
+    throw new KeysError(`--rights: ${unknown.join(", ")} is not of ${allRights.join(", ")}.`);
   await withDatabase(async ({ pool }) => {
     const accountId = await accountNamed(pool, options.account);
     const key = await createApiKey(pool, { accountId, name: options.name, rights: rights as Right[] });
@@ -52,11 +57,11 @@ export async function listKeys(): Promise<void> {
   });
 }
 
-/** `keys revoke`: from the next request on the key is refused. @throws Error where there is no such valid key. */
+/** `keys revoke`: from the next request on the key is refused. @throws KeysError where there is no such valid key. */
 export async function revokeKey(id: string): Promise<void> {
   await withDatabase(async ({ pool }) => {
     if (!/^[0-9a-f-]{36}$/.test(id) || !(await revokeApiKey(pool, id)))
-      throw new Error(`There is no valid API key with the id ${id}.`);
+      throw new KeysError(`There is no valid API key with the id ${id}.`);
     say(`revoked ${id}`);
   });
 }

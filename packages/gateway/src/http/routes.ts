@@ -2,6 +2,7 @@ import type { AnyRoute } from "./route.ts";
 import { archiveIntegration } from "./routes/archive-integration.ts";
 import { backSync } from "./routes/back-sync.ts";
 import { changeIntegration } from "./routes/change-integration.ts";
+import { changePropertyConfiguration } from "./routes/change-property-configuration.ts";
 import { changeWebhook } from "./routes/change-webhook.ts";
 import { createIntegration } from "./routes/create-integration.ts";
 import { createLead } from "./routes/create-lead.ts";
@@ -19,6 +20,7 @@ import { listLeadRelationships } from "./routes/list-lead-relationships.ts";
 import { listLeadSources } from "./routes/list-lead-sources.ts";
 import { listLeads } from "./routes/list-leads.ts";
 import { listProperties } from "./routes/list-properties.ts";
+import { listPropertyConfigurations } from "./routes/list-property-configurations.ts";
 import { listSyncs } from "./routes/list-syncs.ts";
 import { listUnits } from "./routes/list-units.ts";
 import { listWebhookDeliveries } from "./routes/list-webhook-deliveries.ts";
@@ -86,6 +88,8 @@ export const routes: readonly AnyRoute[] = [
   manualSync,
   backSync,
   listSyncs,
+  listPropertyConfigurations,
+  changePropertyConfiguration,
   // Webhooks
   listWebhooks,
   createWebhook,

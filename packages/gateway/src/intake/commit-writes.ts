@@ -7,7 +7,7 @@ import type { Acceptance, NewWrite } from "./new-write.ts";
  */
 const COMMIT = `
 with input as materialized (
-  select * from json_to_recordset($1::json) as i (
+  select * from jsonb_to_recordset($1::jsonb) as i (
     id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, operation text,
     request jsonb, upstream jsonb, person_key bigint, accepted_at timestamptz, deadline_at timestamptz,
     key text, request_hash text, retry_of uuid)

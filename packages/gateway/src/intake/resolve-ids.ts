@@ -42,7 +42,7 @@ const MOST_IN_ONE = 500;
 export const isId = (text: string): boolean => UUID.test(text);
 
 const RECORDS = `
-select distinct r.account_id || ' ' || r.id as key, r.id, r.model, r.integration_id as "integrationId",
+select r.account_id || ' ' || r.id as key, r.id, r.model, r.integration_id as "integrationId",
   r.property_id as "propertyId", r.x_property_id as "xPropertyId", r.x_id as "xId",
   r.data -> 'custom_data' ->> 'x_pmc_id' as "xPmcId", r.data ->> 'number' as "number",
   r.data ->> 'x_floor_plan_id' as "xFloorPlanId"
@@ -50,7 +50,7 @@ from unnest($1::uuid[], $2::text[], $3::uuid[]) as asked (account_id, model, id)
 join records r on r.account_id = asked.account_id and r.model = asked.model and r.id = asked.id`;
 
 const INTEGRATIONS = `
-select distinct i.account_id || ' ' || i.id as key, i.id, i.is_archived as "isArchived"
+select i.account_id || ' ' || i.id as key, i.id, i.is_archived as "isArchived"
 from unnest($1::uuid[], $2::uuid[]) as asked (account_id, id)
 join integrations i on i.account_id = asked.account_id and i.id = asked.id`;
 
@@ -58,12 +58,8 @@ join integrations i on i.account_id = asked.account_id and i.id = asked.id`;
 export function createIdResolver(pool: pg.Pool): IdResolver {
   return groupCommit({
     commit: async (questions: readonly IdQuestion[]): Promise<readonly IdAnswer[]> => {
-      const asked = questions.flatMap(({ accountId, records }) =>
-        records.filter(({ id }) => isId(id)).map((record) => ({ accountId, ...record })),
-      );
-      const integrations = questions.filter(
-        ({ integrationId }) => integrationId !== null && isId(integrationId),
-      );
+      const asked = distinctRecords(questions);
+      const integrations = distinctIntegrations(questions);
       const [records, found] = await Promise.all([
         pool.query<ResolvedRecord & { key: string }>({
           name: "resolve-records",
@@ -98,4 +94,24 @@ export function createIdResolver(pool: pg.Pool): IdResolver {
     most: MOST_IN_ONE,
     isPatient: () => false,
   });
+}
+
+type AskedRecord = { readonly accountId: string; readonly model: RecordModel; readonly id: string };
+type AskedIntegration = { readonly accountId: string; readonly integrationId: string };
+
+/** What questions that come together ask for, each id once: they are often of the same property. */
+function distinctRecords(questions: readonly IdQuestion[]): AskedRecord[] {
+  const distinct = new Map<string, AskedRecord>();
+  for (const { accountId, records } of questions)
+    for (const { model, id } of records)
+      if (isId(id)) distinct.set(`${accountId} ${model} ${id}`, { accountId, model, id });
+  return [...distinct.values()];
+}
+
+function distinctIntegrations(questions: readonly IdQuestion[]): AskedIntegration[] {
+  const distinct = new Map<string, AskedIntegration>();
+  for (const { accountId, integrationId } of questions)
+    if (integrationId !== null && isId(integrationId))
+      distinct.set(`${accountId} ${integrationId}`, { accountId, integrationId });
+  return [...distinct.values()];
 }

@@ -11,7 +11,7 @@ import type { RecordChange, RecordInput, RecordJob } from "./record.ts";
  */
 const UPSERT = `
 with input as materialized (
-  select * from json_to_recordset($1::json) as i (
+  select * from jsonb_to_recordset($1::jsonb) as i (
     n int, id uuid, account_id uuid, integration_id uuid, model text, property_id uuid, x_property_id text, x_id text, data jsonb,
     webhook_event_id uuid, job_id uuid, job_type text)
 ), before as materialized (

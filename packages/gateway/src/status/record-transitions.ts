@@ -4,7 +4,7 @@ import { writeTrigger } from "../webhooks/write-trigger.ts";
 import { storableJson } from "../database/storable-json.ts";
 import { type Transition, type TransitionResult, writeAfter } from "./transitions.ts";
 
-/** Rows as json_to_recordset reads them; names are column names. */
+/** Rows as jsonb_to_recordset reads them; names are column names. */
 function toRow(transition: Transition, index: number): Record<string, unknown> {
   const after = writeAfter(transition);
   const { write, changes, exchange } = transition;
@@ -61,7 +61,7 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
  */
 const RECORD = `
 with input as materialized (
-  select * from json_to_recordset($1::json) as i (
+  select * from jsonb_to_recordset($1::jsonb) as i (
     n int, id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, version int,
     lease_token uuid, event text, from_state text, to_state text, due_at timestamptz, reason text,
     message_log_id text, detail jsonb, attempts int, look_ups int, read_backs int, uncertain_since timestamptz,

@@ -43,7 +43,7 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
   const { pool, log, times } = parts;
   const running = new Set<Promise<void>>();
   const ended = new AbortController();
-  let stopping = false;
+  const stopping = new AbortController();
   let leasing = false;
   const record = groupCommit({
     commit: async (outcomes: readonly Outcome[]) => {
@@ -92,7 +92,7 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
 
   /** Sends what is due to one endpoint until nothing is, or it only fails. @returns how long it is left alone. */
   async function drain(lane: EndpointLane): Promise<number> {
-    while (!stopping) {
+    while (!stopping.signal.aborted) {
       const endpoint = await renewLease(pool, lane, times.leaseMs);
       if (!endpoint) return 0;
       const { failuresInRow } = endpoint;
@@ -120,11 +120,11 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
       );
       return false;
     });
-    if (isDue && !stopping) setImmediate(() => void wake());
+    if (isDue && !stopping.signal.aborted) setImmediate(() => void wake());
   }
 
   async function wake(): Promise<void> {
-    if (leasing || stopping) return;
+    if (leasing || stopping.signal.aborted) return;
     leasing = true;
     try {
       const most = MOST_ENDPOINTS - running.size;
@@ -143,7 +143,7 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
   return {
     wake,
     async stop(graceMs) {
-      stopping = true;
+      stopping.abort();
       const timer = setTimeout(() => ended.abort(), graceMs);
       await Promise.allSettled(running);
       clearTimeout(timer);

@@ -53,7 +53,7 @@ export async function compareBooks(
     const write = jobId === undefined ? undefined : writes.get(jobId);
     const held = cardsOf.get(lead.n) ?? [];
     const name = `${lead.key} (${jobId}, ${write?.state ?? "no write"}, cards ${held.map((card) => card.id).join()})`;
-    if (held.length > 1) found.doubled.push(name);
+    if (held.length > 1) found.doubled.push(`${name}: ${await historyOf(pool, jobId, held)}`);
     if (jobId === undefined) {
       if (held.length > 0) found.false.push(`${name}: never accepted`);
       continue;
@@ -81,6 +81,25 @@ export async function compareBooks(
   }
   const accepted = clients.accepted.size;
   return { accepted, stored, refusedByRpx, ...found };
+}
+
+/** When the cards were stored and what the gateway did, in order, to tell whose fault it is. */
+async function historyOf(
+  pool: Pool,
+  jobId: string | undefined,
+  cards: readonly GuestCard[],
+): Promise<string> {
+  const events = await pool.query<{ at: Date; event: string }>(
+    "select at, event from write_events where write_id = $1 order by version",
+    [jobId],
+  );
+  return [
+    ...events.rows.map(({ at, event }) => ({ at: at.getTime(), what: event })),
+    ...cards.map((card) => ({ at: card.storedAt, what: `RPX stores ${card.id}` })),
+  ]
+    .toSorted((a, b) => a.at - b.at)
+    .map(({ at, what }) => `${new Date(at).toISOString().slice(14, 23)} ${what}`)
+    .join(", ");
 }
 
 /** RPX may answer that the person was there before: then the card must be that person's. */

@@ -7,7 +7,7 @@ import type { Random } from "./random.ts";
 export type ClientBook = {
   /** By lead number, the job of its 200. */
   readonly accepted: Map<number, string>;
-  /** Answers that no client should get: other statuses than 200, 429 and 503, or another job for the same key. */
+  /** Answers that no client should get: other statuses than 200, 408 (a paused gateway), 429 and 503, or another job for the same key. */
   readonly unexpected: string[];
   /** Final statuses as polled during the run, by job: a later one must not differ. */
   readonly told: Map<string, string>;
@@ -58,7 +58,7 @@ async function postUntilAccepted(parts: ClientParts, book: ClientBook, lead: Cha
       headers: { "content-type": "application/json", "idempotency-key": `"${lead.key}"` },
     });
     if (answer?.status === 200) return (answer.body as { meta: { job_id: string } }).meta.job_id;
-    if (answer && ![429, 503].includes(answer.status)) {
+    if (answer && ![408, 429, 503].includes(answer.status)) {
       book.unexpected.push(`${lead.key}: ${answer.status} ${JSON.stringify(answer.body)}`);
       if (answer.status < 500) throw new Error(`${lead.key} was refused: ${JSON.stringify(answer.body)}`);
     }

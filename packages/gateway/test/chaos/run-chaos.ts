@@ -5,12 +5,11 @@ import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Pool } from "pg";
 import { pino } from "pino";
-import { type SimulatorControl, startSimulator } from "../../../simulator/src/simulator.ts";
-import { SimulatorControl as Control } from "../../../simulator/src/control-client.ts";
 import { startOwnPostgres } from "../../src/database/own-postgres/own-postgres.ts";
 import { ApiClient } from "../harness/api-client.ts";
 import { connectionUrl } from "../harness/database.ts";
 import { connectIntegration } from "../harness/playground.ts";
+import { startSimulatorProcess } from "../harness/simulator-process.ts";
 import { compareBooks, type Verdict } from "./books.ts";
 import { type ClientBook, postAll } from "./clients.ts";
 import { type Role, startFleet } from "./fleet.ts";
@@ -45,6 +44,8 @@ const ROLES: readonly Role[] = ["api", "api", "worker", "worker", "serve"];
 const GAP_MS = 1300;
 /** Leads that nobody disturbs flow at this pace. */
 const LEADS_A_SECOND = 150;
+/** Longer than any lag of a simulator that shares two cores with everything else here: what RPX stores must show by then. */
+const SETTLE_SECONDS = "5";
 const SETTLED_WITHIN_MS = 240_000;
 const IN_FLIGHT = ["waiting", "sending", "unknown", "locating", "stored"];
 
@@ -56,8 +57,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const folder = await mkdtemp(join(tmpdir(), "guestcard-chaos-"));
   await chmod(folder, 0o711);
   const postgres = await startOwnPostgres({ dataDir: folder, logger: pino({ level: "silent" }) });
-  const simulator = await startSimulator({ journalBodies: false });
-  const control: SimulatorControl = new Control(simulator.controlUrl);
+  const simulator = await startSimulatorProcess();
+  const { control } = simulator;
   await control.set({ findsDuplicates: false });
   const pool = new Pool({ ...postgres.connection, max: 4 });
   pool.on("error", () => undefined);
@@ -68,7 +69,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     GUESTCARD_SECRET_KEY: randomBytes(32).toString("hex"),
     GUESTCARD_BOOTSTRAP_TOKEN: token,
     GUESTCARD_ALLOW_PRIVATE_TARGETS: "true",
-    GUESTCARD_SETTLE_SECONDS: "2",
+    GUESTCARD_SETTLE_SECONDS: SETTLE_SECONDS,
     GUESTCARD_PROBE_SECONDS: "1",
     GUESTCARD_ANSWER_TIMEOUT_MS: "1500",
     GUESTCARD_CONNECT_TIMEOUT_MS: "1000",
@@ -108,7 +109,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   } finally {
     await fleet.end();
     await pool.end();
-    await simulator.close();
+    await simulator.stop();
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
   }

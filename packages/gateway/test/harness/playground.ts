@@ -112,7 +112,7 @@ export async function openPlayground(environment: Record<string, string> = {}): 
 
 /** An integration as tests want it: as quick as it goes. */
 export function integrationBody(
-  playground: Pick<Playground, "simulator">,
+  playground: { readonly simulator: { readonly url: string } },
   more: Record<string, unknown> = {},
 ): Record<string, unknown> {
   return {
@@ -130,7 +130,7 @@ export function integrationBody(
 /** Creates an integration and gives its id. */
 export async function createIntegration(
   api: ApiClient,
-  playground: Pick<Playground, "simulator">,
+  playground: { readonly simulator: { readonly url: string } },
   more: Record<string, unknown> = {},
 ): Promise<string> {
   const created = await api.post("/v1/admin/integrations/", integrationBody(playground, more));
@@ -154,7 +154,7 @@ export async function syncNow(api: ApiClient, integrationId: string): Promise<vo
 /** Creates an integration, syncs it and reads its properties. */
 export async function connectIntegration(
   api: ApiClient,
-  playground: Pick<Playground, "simulator">,
+  playground: { readonly simulator: { readonly url: string } },
   more: Record<string, unknown> = {},
 ): Promise<{ integrationId: string; places: Place[] }> {
   const integrationId = await createIntegration(api, playground, more);

@@ -1,7 +1,7 @@
 import { readConfiguration } from "../../src/config/configuration.ts";
 import { createLog, type Roles, type RunningGateway, serve } from "../../src/serve.ts";
 import type { WebhookTimes } from "../../src/webhooks/webhook-times.ts";
-import { ApiClient } from "../harness/api-client.ts";
+import type { ApiClient } from "../harness/api-client.ts";
 import { connectIntegration, openPlayground, type Place, type Playground } from "../harness/playground.ts";
 import { type Reaction, type Received, type Receiver, startReceiver } from "./receiver.ts";
 

@@ -12,8 +12,8 @@ export const STATUS_ALREADY_THERE: ReadonlySet<string> = new Set(["DUPLICATE", "
 /** [V2] §3.1 (QUEXT): how far back RPX looks for a duplicate. */
 export const DUPLICATE_CHECK_DAYS = 91;
 
-/** [V2] §3.1: a contact type of many samples; used where the property's own is not known. */
-export const FOLLOW_UP_DAYS = 3;
+/** [V] §3.1 (DWELL), §4.1: the status codes of a guest card that an activity can set. Those of LEASED, UNQUALIFIED and FUTURE are [U]. */
+export const ACTIVITY_STATUSES = { ACTIVE: "S000000002", LOST: "S000000004" } as const;
 
 /** [I] §5: the faultcode with which RPX refuses parameters for good; another code may hide a stored card. */
 export const PARAMETER_FAULT = "inv_Param";

@@ -43,6 +43,17 @@ export type GuestCardInput = {
   };
 };
 
+/**
+ * A change of a guest card, sent with `updateprospect`; null leaves what RPX holds. The names are always sent, as
+ * every known client does (wire.md §4.1).
+ */
+export type GuestCardChange = Omit<GuestCardInput, "relationshipId" | "contactType" | "dateContact"> & {
+  readonly guestCardId: string;
+  /** The head of the household; null: RPX takes the first person for it ([I]). */
+  readonly customerId: string | null;
+  readonly relationshipId: string | null;
+};
+
 /** What RPX says of a guest card it took (wire.md §3.2). */
 export type InsertedGuestCard = {
   /** `NewID` if present and not 0, else `ID`; null where the reply names none. */

@@ -1,5 +1,6 @@
 import type { RpxCredentials, RpxSite } from "./credentials.ts";
-import type { FoundGuestCard, GuestCardInput, InsertedGuestCard } from "./guest-card.ts";
+import type { ActivityInput, InsertedActivity } from "./activity.ts";
+import type { FoundGuestCard, GuestCardChange, GuestCardInput, InsertedGuestCard } from "./guest-card.ts";
 import { type Operation, read, write } from "./make-call.ts";
 import { FLOOR_PLAN, readFloorPlan } from "./operations/getfloorplanlist/from-xml.ts";
 import { readSite, SITE } from "./operations/getsitelist/from-xml.ts";
@@ -9,10 +10,14 @@ import { readMarketedUnit, UNIT_OBJECT } from "./operations/getunitlist/from-xml
 import { getUnitListXml } from "./operations/getunitlist/to-xml.ts";
 import { readInsertedGuestCard } from "./operations/insertprospect/from-xml.ts";
 import { insertProspectXml } from "./operations/insertprospect/to-xml.ts";
+import { readInsertedActivity } from "./operations/insertactivity/from-xml.ts";
+import { insertActivityXml } from "./operations/insertactivity/to-xml.ts";
 import { PICKLIST_ITEM, readPicklistItem } from "./operations/picklists/from-xml.ts";
 import { householdRelationshipsXml } from "./operations/picklists/to-xml.ts";
 import { GUEST_CARD, readFoundGuestCard } from "./operations/prospectsearch/from-xml.ts";
 import { type ProspectCriterion, prospectSearchXml } from "./operations/prospectsearch/to-xml.ts";
+import { readUpdatedProspect } from "./operations/updateprospect/from-xml.ts";
+import { updateProspectXml } from "./operations/updateprospect/to-xml.ts";
 import { readListedUnit, UNIT } from "./operations/unitlist/from-xml.ts";
 import type { Called, ReadOutcome, WriteOutcome } from "./outcomes.ts";
 import type {
@@ -52,6 +57,14 @@ export type RealPageRpx = {
     site: RpxSite,
     card: GuestCardInput,
   ): Promise<Called<WriteOutcome<InsertedGuestCard>>>;
+  /** Changes what is given of a guest card. Safe to repeat. */
+  updateProspect(call: RpxCall, site: RpxSite, change: GuestCardChange): Promise<Called<WriteOutcome<null>>>;
+  /** Stores an activity on a guest card. Not safe to repeat. */
+  insertActivity(
+    call: RpxCall,
+    site: RpxSite,
+    activity: ActivityInput,
+  ): Promise<Called<WriteOutcome<InsertedActivity>>>;
   /** Collects what it finds; RPX may show cards that do not fit the criterion, so callers look at them. */
   searchProspects(
     call: RpxCall,
@@ -130,6 +143,20 @@ export function createRealPageRpx(options: TransportOptions): RealPageRpx {
         content: insertProspectXml(site, card),
         limits: SMALL_REPLY,
         read: readInsertedGuestCard,
+      }),
+    updateProspect: (call, site, change) =>
+      write(transport, call, site, {
+        method: "updateprospect",
+        content: updateProspectXml(site, change),
+        limits: SMALL_REPLY,
+        read: readUpdatedProspect,
+      }),
+    insertActivity: (call, site, activity) =>
+      write(transport, call, site, {
+        method: "insertactivity",
+        content: insertActivityXml(activity),
+        limits: SMALL_REPLY,
+        read: readInsertedActivity,
       }),
     async searchProspects(call, site, criterion) {
       const found: FoundGuestCard[] = [];

@@ -136,7 +136,7 @@ describe("any reply has an outcome", () => {
 
 describe("encodings", () => {
   const reply = inserted("<ID>1</ID>", "<message>SUCCESS</message>", "<note>Zoë – 東京 😀</note>");
-  const latin = `<?xml version="1.0" encoding="iso-8859-1"?>${inserted(undefined, "<message>Déjà vu</message>")}`;
+  const latin = `<?xml version="1.0" encoding="iso-8859-1"?>${inserted("<Status>ERROR</Status>", "<message>Déjà vu</message>")}`;
   for (const [name, body, type, kind] of [
     ["UTF-8 with a byte order mark", Buffer.from(`\u{FEFF}${reply}`), "text/xml; charset=utf-8", "confirmed"],
     [

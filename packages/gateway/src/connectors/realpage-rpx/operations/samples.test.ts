@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import type { RpxCredentials } from "../credentials.ts";
-import type { GuestCardInput } from "../guest-card.ts";
+import type { ActivityInput } from "../activity.ts";
+import type { GuestCardChange, GuestCardInput } from "../guest-card.ts";
 import type { RealPageRpx, RpxCall } from "../realpage-rpx.ts";
 import { startAnswering, startClient } from "../testing/local-rpx.ts";
-import { callTo, CARD, SITE } from "../testing/sample-data.ts";
+import { ACTIVITY, callTo, CARD, CHANGE, SITE } from "../testing/sample-data.ts";
 import type { ProspectCriterion } from "./prospectsearch/to-xml.ts";
 
 /**
@@ -19,6 +20,8 @@ type Input = {
   readonly credentials?: Partial<RpxCredentials>;
   readonly card?: GuestCardInput;
   readonly criterion?: ProspectCriterion;
+  readonly change?: GuestCardChange;
+  readonly activity?: ActivityInput;
 };
 type Expected = {
   /** HTTP status, 200 where it is left out. */
@@ -37,6 +40,8 @@ type Make = (
 /** The client's way to every method. */
 const METHODS: Readonly<Record<string, Make>> = {
   insertprospect: (rpx, call, { card = CARD }) => rpx.insertProspect(call, SITE, card),
+  updateprospect: (rpx, call, { change = CHANGE }) => rpx.updateProspect(call, SITE, change),
+  insertactivity: (rpx, call, { activity = ACTIVITY }) => rpx.insertActivity(call, SITE, activity),
   prospectsearch: (rpx, call, { criterion = {} }, take) => rpx.listProspects(call, SITE, criterion, take),
   getsubscriptions: (rpx, call, _, take) => rpx.listSubscriptions(call, take),
   getsitelist: (rpx, call, _, take) => rpx.listSites(call, SITE, take),

@@ -1,5 +1,6 @@
 import type { RpxCredentials, RpxSite } from "../credentials.ts";
-import type { GuestCardInput } from "../guest-card.ts";
+import type { ActivityInput } from "../activity.ts";
+import type { GuestCardChange, GuestCardInput } from "../guest-card.ts";
 import type { RpxCall } from "../realpage-rpx.ts";
 
 /** Invented values only, those of the samples. */
@@ -28,6 +29,19 @@ export const CARD: GuestCardInput = {
     desiredRent: null,
     occupants: null,
   },
+};
+
+export const CHANGE: GuestCardChange = { ...CARD, guestCardId: "30000123", customerId: "30000456" };
+
+export const ACTIVITY: ActivityInput = {
+  guestCardId: "30000123",
+  actionDate: "2026-11-23T10:15:00",
+  typeId: "S000000001",
+  agentId: "17",
+  comments: null,
+  unitId: null,
+  status: null,
+  lossReasonId: null,
 };
 
 /** A call with the sample's key to `baseUrl`, that may send. */

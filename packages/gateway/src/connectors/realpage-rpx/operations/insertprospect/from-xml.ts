@@ -4,6 +4,7 @@ import type { WriteOutcome } from "../../outcomes.ts";
 import { find, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
 
 const SUCCESS = "SUCCESS";
+const STATUS_NEW = "NEW";
 
 /**
  * Reads the reply of `insertprospect` (wire.md §3.2). Only `message` = SUCCESS, in any case, is a success; its absence
@@ -18,7 +19,12 @@ export function readInsertedGuestCard(result: XmlElement): WriteOutcome<Inserted
   const status = (textOf(card, "Status") ?? "").toUpperCase();
   // A duplicate may be said by the status or in place of the message; both name the card that was there (§5, DOC).
   const alreadyExisted = STATUS_ALREADY_THERE.has(status) || STATUS_ALREADY_THERE.has(message);
-  if (message !== SUCCESS && !alreadyExisted) return { kind: "rejected", reason: text };
+  if (message !== SUCCESS && !alreadyExisted) {
+    // A refusal that names a new card contradicts itself: only a look-up can tell.
+    return status === STATUS_NEW && cardId(card) !== null
+      ? { kind: "outcome-unknown", reason: text }
+      : { kind: "rejected", reason: text };
+  }
   return {
     kind: "confirmed",
     value: { guestCardId: cardId(card), alreadyExisted, customerIds: customerIds(root) },
