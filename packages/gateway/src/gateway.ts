@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Authenticator } from "./accounts/authenticate.ts";
 import type { Configuration } from "./config/configuration.ts";
 import type { RealPageRpx } from "./connectors/realpage-rpx/realpage-rpx.ts";
+import type { DataAccess } from "./data-access/data-access.ts";
 import type { Sealer } from "./credentials/sealer.ts";
 import type { Database } from "./database/connect.ts";
 import type { IdResolver } from "./intake/resolve-ids.ts";
@@ -17,6 +18,7 @@ export type Gateway = {
   readonly authenticate: Authenticator;
   readonly intake: Intake;
   readonly resolveIds: IdResolver;
+  readonly dataAccess: DataAccess;
   /** Tells the workers of every process that these integrations have work. */
   readonly announce: (integrationIds: readonly string[]) => void;
 };

@@ -4,6 +4,7 @@ import { createAuthenticator } from "./accounts/authenticate.ts";
 import type { Configuration } from "./config/configuration.ts";
 import { createRealPageRpx } from "./connectors/realpage-rpx/realpage-rpx.ts";
 import { createSealer } from "./credentials/sealer.ts";
+import { createDataAccess } from "./data-access/data-access.ts";
 import { obtainSecretKey } from "./credentials/secret-key.ts";
 import { openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import { migrate } from "./database/migrate.ts";
@@ -100,6 +101,13 @@ async function startParts(
         idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,
       })
     : null;
+  const dataAccess = createDataAccess({
+    pool,
+    rpx,
+    sealer,
+    log,
+    callMs: configuration.GUESTCARD_CONNECT_TIMEOUT_MS + configuration.GUESTCARD_ANSWER_TIMEOUT_MS,
+  });
   const gateway: Gateway = {
     configuration,
     database,
@@ -112,6 +120,7 @@ async function startParts(
       answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
     }),
     resolveIds: createIdResolver(pool),
+    dataAccess,
     announce,
   };
   const server = roles.api ? await createServer(gateway) : null;
@@ -124,6 +133,7 @@ async function startParts(
       log.info("stopping");
       await server?.close();
       const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
+      await dataAccess.stop();
       await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
       await rpx.close();
       await database.close();

@@ -53,7 +53,11 @@ export async function keepResult(
 }
 
 /** Ends a check: at its end, or before it, so that another can begin. */
-export async function endCheck(pool: pg.Pool, check: OwnCheck, how: "finished" | "broken-off"): Promise<void> {
+export async function endCheck(
+  pool: pg.Pool,
+  check: OwnCheck,
+  how: "finished" | "broken-off",
+): Promise<void> {
   await pool.query(
     how === "finished"
       ? `update data_access_checks set finished_at = now(), last_finished_at = now() where integration_id = $1 and token = $2`

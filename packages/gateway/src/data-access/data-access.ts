@@ -47,7 +47,9 @@ export function createDataAccess(parts: DataAccessParts): DataAccess {
     times: { intervalMs: number; stepMs: number },
   ): Promise<void> {
     const { signal } = stopped;
-    const credentials = JSON.parse(sealer.open(row.credentials_sealed, check.integrationId)) as RpxCredentials;
+    const credentials = JSON.parse(
+      sealer.open(row.credentials_sealed, check.integrationId),
+    ) as RpxCredentials;
     const isOurs = await performCheck({ ...parts, credentials, ...times, signal }, check);
     if (isOurs) await endCheck(pool, check, "finished");
   }

@@ -140,6 +140,6 @@ export async function markDueLanes(pool: pg.Pool): Promise<void> {
     where integration_id in (
       select l.integration_id from lanes l
       where l.due_at > now() and l.lease_owner is null
-        and exists (select from writes w where w.integration_id = l.integration_id and w.due_at <= now())
+        and exists (select from writes w where w.integration_id = l.integration_id and w.due_at <= now() and w.due_at < 'infinity')
       for update skip locked)`);
 }

@@ -49,7 +49,15 @@ export async function loadUnresolved(pool: pg.Pool, integrationId: string): Prom
   return result.rows;
 }
 
-/** The next writes in the queue of a lane, in the order of their acceptance, without those in `except`. */
+/** A change or event of a lead never overtakes an earlier one that still waits for another try. */
+const IS_NOT_OVERTAKING = `(w.operation = 'create_lead' or not exists (
+  select from writes o where o.integration_id = w.integration_id and o.person_key = w.person_key
+    and o.operation <> 'create_lead' and o.state = 'waiting' and o.due_at < 'infinity' and o.id < w.id))`;
+
+/**
+ * The next writes in the queue of a lane, in the order of their acceptance, without those in `except`. The bound of
+ * infinity says nothing new and names the condition of the index `writes_due`, without which the table is scanned.
+ */
 export async function loadWaiting(
   pool: pg.Pool,
   integrationId: string,
@@ -59,7 +67,9 @@ export async function loadWaiting(
   const result = await pool.query<LoadedWrite>({
     name: "load-waiting",
     text: `${SELECT}
-      where w.integration_id = $1 and w.due_at <= now() and w.state = 'waiting' and w.id <> all($2::uuid[])
+      where w.integration_id = $1 and w.due_at <= now() and w.due_at < 'infinity' and w.state = 'waiting'
+        and w.id <> all($2::uuid[])
+        and ${IS_NOT_OVERTAKING}
       order by w.due_at, w.id limit $3`,
     values: [integrationId, except, most],
   });
@@ -86,7 +96,7 @@ export async function deferWaiting(
   const byProperty = "xPropertyId" in which;
   await pool.query(
     `update writes set due_at = now() + $2 * interval '1 millisecond'
-     where integration_id = $1 and due_at <= now() and state = 'waiting'
+     where integration_id = $1 and due_at <= now() and due_at < 'infinity' and state = 'waiting'
        and ${byProperty ? "x_property_id = $3" : "id = any($3::uuid[])"}`,
     [integrationId, waitMs, byProperty ? which.xPropertyId : which.ids],
   );

@@ -1,8 +1,6 @@
 import { type Delivery, fromNow, type StepResult, takeStep } from "./delivery.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
-import { lookUpLead } from "./look-up-lead.ts";
-import { readBackLead } from "./read-back-lead.ts";
-import { sendLead } from "./send-lead.ts";
+import { type OperationStep, operations } from "./operations.ts";
 
 /** How long the finding that RPX does not hold a write may be old when it is sent again. */
 const ABSENCE_HOLDS_MS = 5000;
@@ -13,12 +11,13 @@ export type NextStep = { readonly calls: boolean; run(delivery: Delivery): Promi
 /** Decides the next step of a write that is due. @throws Error for a state in which a lane has nothing to do. */
 export function nextStep(write: LoadedWrite): NextStep {
   const late = Date.now() >= write.deadlineAt.getTime();
+  const steps = operations[write.operation];
   switch (write.state) {
     case "waiting":
-      if (late)
+      if (late && (write.uncertainSince === null || steps.absenceIsSure))
         return passDeadline(write, `It was not delivered before its deadline, and surely never reached RPX.`);
-      if (write.uncertainSince !== null && !isFresh(write.settledAbsentAt)) return lookFirst(write);
-      return { calls: true, run: (delivery) => sendLead(delivery, write) };
+      if (write.uncertainSince !== null && (late || !isFresh(write.settledAbsentAt))) return lookFirst(write);
+      return take(steps.send, write);
     case "sending":
       return { calls: false, run: (delivery) => interrupt(delivery, write) };
     case "unknown":
@@ -29,9 +28,9 @@ export function nextStep(write: LoadedWrite): NextStep {
           write,
           "Needs review: whether RPX holds it could not be settled before its deadline.",
         );
-      return { calls: true, run: (delivery) => lookUpLead(delivery, write) };
+      return take(steps.lookUp, write);
     case "stored":
-      return { calls: true, run: (delivery) => readBackLead(delivery, write) };
+      return take(steps.readBack, write);
     case "done":
     case "rejected":
     case "expired":
@@ -42,6 +41,11 @@ export function nextStep(write: LoadedWrite): NextStep {
       return write.state satisfies never;
   }
 }
+
+const take = ({ calls, run }: OperationStep, write: LoadedWrite): NextStep => ({
+  calls,
+  run: (delivery) => run(delivery, write),
+});
 
 const isFresh = (settledAt: number | null): boolean =>
   settledAt !== null && performance.now() - settledAt < ABSENCE_HOLDS_MS;

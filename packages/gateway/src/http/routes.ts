@@ -1,10 +1,15 @@
 import type { AnyRoute } from "./route.ts";
 import { archiveIntegration } from "./routes/archive-integration.ts";
 import { backSync } from "./routes/back-sync.ts";
+import { beginDataAccessCheck } from "./routes/begin-data-access-check.ts";
 import { changeIntegration } from "./routes/change-integration.ts";
 import { changePropertyConfiguration } from "./routes/change-property-configuration.ts";
 import { changeWebhook } from "./routes/change-webhook.ts";
 import { createIntegration } from "./routes/create-integration.ts";
+import { createLeadEvent } from "./routes/create-lead-event.ts";
+import { createLeadEventRealpageRpx } from "./routes/create-lead-event-realpage-rpx.ts";
+import { updateLead } from "./routes/update-lead.ts";
+import { updateLeadRealpageRpx } from "./routes/update-lead-realpage-rpx.ts";
 import { createLead } from "./routes/create-lead.ts";
 import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
 import { createWebhook } from "./routes/create-webhook.ts";
@@ -29,6 +34,7 @@ import { listWebhooks } from "./routes/list-webhooks.ts";
 import { listWriteLogs } from "./routes/list-write-logs.ts";
 import { manualSync } from "./routes/manual-sync.ts";
 import { notSupported } from "./routes/not-supported.ts";
+import { readDataAccess } from "./routes/read-data-access.ts";
 import { readEmployee } from "./routes/read-employee.ts";
 import { readEventType } from "./routes/read-event-type.ts";
 import { readEvent } from "./routes/read-event.ts";
@@ -55,6 +61,8 @@ export const routes: readonly AnyRoute[] = [
   // Leads
   createLeadRealpageRpx,
   createLead,
+  updateLeadRealpageRpx,
+  updateLead,
   listLeads,
   readLead,
   // Writes
@@ -75,6 +83,8 @@ export const routes: readonly AnyRoute[] = [
   readLeadSource,
   listLeadRelationships,
   // Events
+  createLeadEventRealpageRpx,
+  createLeadEvent,
   listEventTypes,
   readEventType,
   listEvents,
@@ -90,6 +100,8 @@ export const routes: readonly AnyRoute[] = [
   listSyncs,
   listPropertyConfigurations,
   changePropertyConfiguration,
+  readDataAccess,
+  beginDataAccessCheck,
   // Webhooks
   listWebhooks,
   createWebhook,

@@ -60,7 +60,8 @@ export const leadEcho = Type.Object(
   ),
 );
 
-function nullable(type: string) {
+/** The schema of a value that may be null. */
+export function nullable(type: string) {
   return Type.Unsafe<string | number | null>({ type: [type, "null"] });
 }
 

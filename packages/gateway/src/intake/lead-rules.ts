@@ -1,6 +1,6 @@
 import type { GuestCardInput, RpxPhone, RpxPhoneType } from "../connectors/realpage-rpx/guest-card.ts";
 import { type Fault, fault } from "../faults/faults.ts";
-import type { RecordModel } from "../records/record.ts";
+import { type IdField, integrationFaults, placeFaults } from "./id-rules.ts";
 import { type LeadBody, leadFields } from "./lead-body.ts";
 import type { IdAnswer, ResolvedRecord } from "./resolve-ids.ts";
 import { calendarDate, firstCharacterNotInXml } from "./text-rules.ts";
@@ -15,7 +15,7 @@ export const leadIds = [
   { field: "employee_id", model: "employees", noun: "an employee" },
   { field: "lead_source_id", model: "lead_sources", noun: "a lead source" },
   { field: "unit_id", model: "units", noun: "a unit" },
-] as const satisfies readonly { field: keyof LeadBody; model: RecordModel; noun: string }[];
+] as const satisfies readonly (IdField & { field: keyof LeadBody })[];
 
 const PHONE_TYPES: Readonly<Record<string, RpxPhoneType>> = {
   FAX: "Fax",
@@ -73,25 +73,11 @@ export function leadTextFaults(body: AnyLeadBody): Fault[] {
  * on a property, to the property. An id of another account is as unknown as one that never was.
  */
 export function leadIdFaults(body: AnyLeadBody, answer: IdAnswer): Fault[] {
-  const faults: Fault[] = [];
-  const { integration_id: integrationId } = body;
-  if (typeof integrationId === "string") {
-    if (!answer.integration)
-      faults.push(fault("unknown_id", "integration_id", "Is not an integration of this account"));
-    else if (answer.integration.isArchived)
-      faults.push(fault("custom", "integration_id", "Is an integration that is archived"));
-  }
-  const property = answer.records.get("property_id");
-  for (const { field, noun } of leadIds) {
-    if (typeof body[field] !== "string") continue;
-    const record = answer.records.get(field);
-    if (!record) faults.push(fault("unknown_id", field, `Is not ${noun} of this account`));
-    else if (answer.integration && record.integrationId !== answer.integration.id)
-      faults.push(fault("custom", field, "Belongs to another integration"));
-    else if (property && record.propertyId !== property.propertyId)
-      faults.push(fault("custom", field, "Belongs to another property"));
-  }
-  return faults;
+  const place = {
+    integrationId: answer.integration?.id,
+    propertyId: answer.records.get("property_id")?.propertyId,
+  };
+  return [...integrationFaults(body.integration_id, answer), ...placeFaults(leadIds, body, answer, place)];
 }
 
 /** What a lead is sent as, beside the time of contact. Call only with a body and ids that have no faults. */
@@ -99,21 +85,24 @@ export function toGuestCard(
   body: LeadBody,
   records: ReadonlyMap<string, ResolvedRecord>,
 ): Omit<GuestCardInput, "dateContact"> {
-  const unit = records.get("unit_id");
-  const phones: RpxPhone[] = [
-    { number: body.phone_1, type: body.phone_1_type },
-    { number: body.phone_2, type: body.phone_2_type },
-  ].flatMap(({ number, type }) =>
-    number === undefined || number === ""
-      ? []
-      : [{ number, type: type === undefined ? null : (PHONE_TYPES[type] ?? null) }],
-  );
   return {
+    ...toGuestCardParts(body, records),
     firstName: body.first_name,
-    middleName: given(body.middle_name),
     lastName: body.last_name,
-    email: given(body.email_1),
     relationshipId: records.get("lead_relationship_id")?.xId ?? "",
+    contactType: null,
+  };
+}
+
+/** What creating and changing a lead send alike; null for what the body does not give. */
+export function toGuestCardParts(
+  body: Partial<LeadBody>,
+  records: ReadonlyMap<string, ResolvedRecord>,
+): Omit<GuestCardInput, "firstName" | "lastName" | "relationshipId" | "contactType" | "dateContact"> {
+  const unit = records.get("unit_id");
+  return {
+    middleName: given(body.middle_name),
+    email: given(body.email_1),
     dateOfBirth: body.date_of_birth === undefined ? null : calendarDate(body.date_of_birth),
     address: {
       line1: given(body.address_1),
@@ -123,10 +112,9 @@ export function toGuestCard(
       zip: given(body.zip),
       country: given(body.country),
     },
-    phones,
+    phones: toPhones(body),
     leasingAgentId: records.get("employee_id")?.xId ?? null,
     primaryLeadSource: records.get("lead_source_id")?.xId ?? null,
-    contactType: null,
     comment: unit ? `Unit ${unit.number ?? unit.xId}` : null,
     preferences: {
       dateNeeded: body.target_move_in_date === undefined ? null : calendarDate(body.target_move_in_date),
@@ -139,6 +127,17 @@ export function toGuestCard(
       occupants: body.number_of_occupants ?? null,
     },
   };
+}
+
+function toPhones(body: Partial<LeadBody>): RpxPhone[] {
+  return [
+    { number: body.phone_1, type: body.phone_1_type },
+    { number: body.phone_2, type: body.phone_2_type },
+  ].flatMap(({ number, type }) =>
+    number === undefined || number === ""
+      ? []
+      : [{ number, type: type === undefined ? null : (PHONE_TYPES[type] ?? null) }],
+  );
 }
 
 /** An empty text says nothing and is not sent. */

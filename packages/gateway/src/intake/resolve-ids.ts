@@ -15,6 +15,19 @@ export type ResolvedRecord = {
   /** Of a unit. */
   readonly number: string | null;
   readonly xFloorPlanId: string | null;
+  /** Of a lead: what RPX last showed of its guest card. */
+  readonly lead: ResolvedLead | null;
+  /** Of a pick list: its text. */
+  readonly name: string | null;
+};
+
+/** The contract's fields of a lead's record, as far as a write to its guest card needs them. */
+export type ResolvedLead = {
+  readonly first_name: string | null;
+  readonly last_name: string | null;
+  readonly phone_1: string | null;
+  readonly phone_2: string | null;
+  readonly custom_data: { readonly x_customer_ids?: readonly (string | null)[] };
 };
 
 export type ResolvedIntegration = { readonly id: string; readonly isArchived: boolean };
@@ -45,7 +58,8 @@ const RECORDS = `
 select r.account_id || ' ' || r.id as key, r.id, r.model, r.integration_id as "integrationId",
   r.property_id as "propertyId", r.x_property_id as "xPropertyId", r.x_id as "xId",
   r.data -> 'custom_data' ->> 'x_pmc_id' as "xPmcId", r.data ->> 'number' as "number",
-  r.data ->> 'x_floor_plan_id' as "xFloorPlanId"
+  r.data ->> 'x_floor_plan_id' as "xFloorPlanId", r.data ->> 'name' as "name",
+  case when r.model = 'leads' then r.data end as "lead"
 from unnest($1::uuid[], $2::text[], $3::uuid[]) as asked (account_id, model, id)
 join records r on r.account_id = asked.account_id and r.model = asked.model and r.id = asked.id`;
 

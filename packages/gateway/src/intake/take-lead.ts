@@ -1,14 +1,16 @@
-import { createHash, randomUUIDv7 } from "node:crypto";
+import { randomUUIDv7 } from "node:crypto";
 import type { Fault } from "../faults/faults.ts";
+import { idsIn } from "./id-rules.ts";
 import type { Intake } from "./intake.ts";
 import type { LeadBody } from "./lead-body.ts";
 import { type AnyLeadBody, leadIdFaults, leadIds, leadTextFaults, toGuestCard } from "./lead-rules.ts";
 import { acceptanceTime } from "./new-write.ts";
 import { personKey } from "../people/person-key.ts";
+import { hashRequest } from "./request-hash.ts";
 import type { IdResolver } from "./resolve-ids.ts";
 
-/** What taking a lead in needs. */
-export type LeadIntake = {
+/** What taking a write in needs. */
+export type WriteIntake = {
   readonly intake: Intake;
   readonly resolveIds: IdResolver;
   readonly deadlineSeconds: number;
@@ -29,13 +31,10 @@ export type LeadTaken =
   | { readonly kind: "key-reused" };
 
 /** Checks a lead by every rule, resolves its ids and keeps it. @throws the database's error where it is away. */
-export async function takeLead(parts: LeadIntake, submission: LeadSubmission): Promise<LeadTaken> {
+export async function takeLead(parts: WriteIntake, submission: LeadSubmission): Promise<LeadTaken> {
   const { accountId, body: given, idempotencyKey } = submission;
   const body: AnyLeadBody = isObject(given) ? given : {};
-  const ids = leadIds.flatMap(({ field, model }) => {
-    const id = body[field];
-    return typeof id === "string" ? [{ field, model, id }] : [];
-  });
+  const ids = idsIn(leadIds, body);
   const integrationId = typeof body.integration_id === "string" ? body.integration_id : null;
   const answer = await parts.resolveIds({ accountId, integrationId, records: ids });
   const faults = [...submission.schemaFaults, ...leadTextFaults(body), ...leadIdFaults(body, answer)];
@@ -66,14 +65,6 @@ export async function takeLead(parts: LeadIntake, submission: LeadSubmission): P
   return { kind: "taken", jobId: acceptance.writeId, lead };
 }
 
-/** SHA-256 of what is asked for; the order of a body's fields does not count. */
-function hashRequest(operation: string, body: object): string {
-  const fields = Object.entries(body).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return createHash("sha256")
-    .update(JSON.stringify([operation, fields]))
-    .digest("hex");
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

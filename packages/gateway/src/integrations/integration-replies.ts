@@ -130,7 +130,7 @@ export function toListedIntegration(row: ListedIntegration): Static<typeof liste
       Object.entries(offeredModels).map(([model, from]) => [model, { enabled: true, from_interfaces: from }]),
     ),
     can_authenticate: row.can_authenticate,
-    last_data_access_check: null,
+    last_data_access_check: row.last_data_access_check?.toISOString() ?? null,
     configuration_meta_data: [],
   };
 }
@@ -139,11 +139,11 @@ export function toIntegrationInFull(
   row: ListedIntegration,
   condition: IntegrationCondition,
 ): Static<typeof integrationInFull> {
-  const { blocks, isRunningSync, waitingWrites } = condition;
+  const { blocks, isCheckingDataAccess, isRunningSync, waitingWrites } = condition;
   return {
     ...toListedIntegration(row),
     is_running_sync: isRunningSync,
-    is_running_data_access_check: false,
+    is_running_data_access_check: isCheckingDataAccess,
     state: blocks.some((block) => block.x_property_id === null) ? "BLOCKED" : "OPEN",
     blocks: blocks.map((block) => ({
       ...block,

@@ -18,6 +18,7 @@ export type IntegrationCondition = {
   readonly blocks: readonly IntegrationBlock[];
   readonly waitingWrites: number;
   readonly isRunningSync: boolean;
+  readonly isCheckingDataAccess: boolean;
 };
 
 /** Counting a long backlog to its end would take long; more than this says enough. */
@@ -29,7 +30,14 @@ const CREDENTIAL_CAUSES = ["credentials", "licence", "forbidden"];
 const CAN_AUTHENTICATE = sql`not exists (
   select from lane_blocks b where b.integration_id = i.id and b.x_property_id = '' and b.cause = any(${CREDENTIAL_CAUSES}))`;
 
-export type ListedIntegration = IntegrationRow & { readonly can_authenticate: boolean };
+const LAST_CHECK = sql`(
+  select c.last_finished_at from data_access_checks c where c.integration_id = i.id)`;
+const STANDING = sql`${CAN_AUTHENTICATE} as can_authenticate, ${LAST_CHECK} as last_data_access_check`;
+
+export type ListedIntegration = IntegrationRow & {
+  readonly can_authenticate: boolean;
+  readonly last_data_access_check: Date | null;
+};
 
 const key = (name: keyof IntegrationRow, kind: SortKey["kind"], nullable = false): [string, SortKey] => [
   name,
@@ -57,7 +65,7 @@ export function listIntegrations(
 ): Promise<Page<ListedIntegration>> {
   const conditions: RawBuilder<unknown>[] = [sql`account_id = ${accountId}`];
   if (isArchived !== undefined) conditions.push(sql`is_archived = ${isArchived}`);
-  const columns = sql`${COLUMNS}, ${CAN_AUTHENTICATE} as can_authenticate`;
+  const columns = sql`${COLUMNS}, ${STANDING}`;
   return readPage(
     kysely,
     { columns, from: sql`integrations i`, conditions, sortKeys: integrationSortKeys },
@@ -71,22 +79,31 @@ export async function readIntegration(
   accountId: string,
   id: string,
 ): Promise<{ readonly integration: ListedIntegration; readonly condition: IntegrationCondition } | null> {
-  const found = await sql<ListedIntegration & { waiting: number; is_running_sync: boolean }>`
-    select ${COLUMNS}, ${CAN_AUTHENTICATE} as can_authenticate,
+  const found = await sql<
+    ListedIntegration & { waiting: number; is_running_sync: boolean; is_checking: boolean }
+  >`
+    select ${COLUMNS}, ${STANDING},
       (select count(*)::int from (
         select from writes w where w.integration_id = i.id and w.due_at < 'infinity' and w.state = 'waiting'
         limit ${MOST_WAITING_COUNTED}) counted) as waiting,
-      exists (select from sync_runs s where s.integration_id = i.id and s.state in ('waiting', 'running')) as is_running_sync
+      exists (select from sync_runs s where s.integration_id = i.id and s.state in ('waiting', 'running')) as is_running_sync,
+      exists (select from data_access_checks c
+        where c.integration_id = i.id and c.finished_at is null and c.expires_at > now()) as is_checking
     from integrations i where account_id = ${accountId} and id = ${id}`.execute(kysely);
   const row = found.rows[0];
   if (!row) return null;
   const blocks = await sql<IntegrationBlock>`
     select nullif(x_property_id, '') as x_property_id, cause, reason, since, probe_at as next_probe_at
     from lane_blocks where integration_id = ${id} order by since, x_property_id`.execute(kysely);
-  const { waiting, is_running_sync, ...integration } = row;
+  const { waiting, is_running_sync, is_checking, ...integration } = row;
   return {
     integration,
-    condition: { blocks: blocks.rows, waitingWrites: waiting, isRunningSync: is_running_sync },
+    condition: {
+      blocks: blocks.rows,
+      waitingWrites: waiting,
+      isRunningSync: is_running_sync,
+      isCheckingDataAccess: is_checking,
+    },
   };
 }
 

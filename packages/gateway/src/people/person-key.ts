@@ -14,12 +14,20 @@ export function sameName(a: string, b: string): boolean {
 
 const nameKey = (name: string): string => asciiOnly(name) || folded(name).replace(/\s/g, "");
 
+/** The same for all changes and events of one guest card, which go out in the order in which they came. */
+export function guestCardKey(xPropertyId: string, guestCardId: string): string {
+  return keyOf([xPropertyId, guestCardId]);
+}
+
 /**
  * A signed 64-bit number (decimal) that is the same for all writes which one guest card could answer: same
  * property, and names that `sameName` takes for one. Such writes go out one after the other, so that a look-up for
  * one cannot find the card of the other. A chance collision only makes two leads wait for each other.
  */
 export function personKey(xPropertyId: string, firstName: string, lastName: string): string {
-  const text = JSON.stringify([xPropertyId, nameKey(firstName), nameKey(lastName)]);
-  return createHash("sha256").update(text).digest().readBigInt64BE(0).toString();
+  return keyOf([xPropertyId, nameKey(firstName), nameKey(lastName)]);
+}
+
+function keyOf(parts: readonly string[]): string {
+  return createHash("sha256").update(JSON.stringify(parts)).digest().readBigInt64BE(0).toString();
 }

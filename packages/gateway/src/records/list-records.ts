@@ -18,12 +18,19 @@ export type RecordRow = {
   readonly last_seen: Date;
 };
 
-const COLUMNS = sql`id, integration_id, property_id, x_property_id, x_id, data, created_at, updated_at, last_seen`;
+/** When RPX last showed a record: by itself, or in its property's whole list (records/sightings.ts). */
+const LAST_SEEN = sql`case when is_missing then last_seen else greatest(last_seen, (
+  select s.seen_at from record_sightings s where s.integration_id = records.integration_id
+    and s.model = records.model and s.property_id = records.property_id)) end`;
 
-const column = (name: keyof RecordRow, kind: SortKey["kind"]): [string, SortKey] => [
-  name,
-  { expression: sql.ref(name), kind, nullable: false },
-];
+const COLUMNS = sql`id, integration_id, property_id, x_property_id, x_id, data, created_at, updated_at,
+  ${LAST_SEEN} as last_seen`;
+
+const column = (
+  name: keyof RecordRow,
+  kind: SortKey["kind"],
+  expression: RawBuilder<unknown> = sql.ref(name),
+): [string, SortKey] => [name, { expression, kind, nullable: false }];
 
 /** A field of a record's data, as text. Its name is of a declaration, never a caller's. */
 export const dataText = (field: string): RawBuilder<string | null> => sql`data ->> ${sql.lit(field)}`;
@@ -39,7 +46,7 @@ export function recordSortKeys(model: ListedModel): SortKeys {
     column("id", "uuid"),
     column("created_at", "timestamptz"),
     column("updated_at", "timestamptz"),
-    column("last_seen", "timestamptz"),
+    column("last_seen", "timestamptz", LAST_SEEN),
     column("integration_id", "uuid"),
     column("property_id", "uuid"),
     column("x_property_id", "text"),

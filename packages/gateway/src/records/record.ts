@@ -25,6 +25,8 @@ export type RecordInput = {
   readonly xPropertyId: string;
   readonly xId: string;
   readonly data: Readonly<Record<string, unknown>>;
+  /** The database's time before RPX was asked: a record that was changed since then stays as it is. Null: always newest. */
+  readonly asOf?: string | null;
 };
 
 /** The job that brings records, as webhooks name it. */

@@ -5,7 +5,8 @@ import type { Transition, WriteRef } from "./transitions.ts";
 
 /** What a person settled about a write that Guestcard cannot settle. */
 export type Resolution =
-  | { readonly action: "confirm"; readonly guestCardId: string }
+  /** RPX holds it. A new lead needs the guest card that it is; a change or event is on a card that is known. */
+  | { readonly action: "confirm"; readonly guestCardId: string | null }
   | { readonly action: "send_again"; readonly deadlineAt: Date }
   | { readonly action: "give_up"; readonly reason: string | null };
 
@@ -13,6 +14,7 @@ export type Resolved =
   | { readonly kind: "resolved"; readonly integrationId: string }
   | { readonly kind: "not-found" }
   | { readonly kind: "not-in-review"; readonly state: WriteState }
+  | { readonly kind: "card-needed" }
   | { readonly kind: "card-taken" };
 
 /** Records a person's word on a write that needs review. `by` is the API key under which it was given. */
@@ -25,6 +27,8 @@ export async function resolveWrite(
     const write = await readWriteRef(pool, asked.accountId, asked.writeId);
     if (!write) return { kind: "not-found" };
     if (write.state !== "needs_review") return { kind: "not-in-review", state: write.state };
+    if (resolution.action === "confirm" && write.target === null && resolution.guestCardId === null)
+      return { kind: "card-needed" };
     const [result] = await recordTransitions(pool, [transitionOf(write, asked.by, resolution)]);
     if (result?.kind === "applied") return { kind: "resolved", integrationId: write.integrationId };
     if (result?.kind === "card-taken") return { kind: "card-taken" };
@@ -32,12 +36,16 @@ export async function resolveWrite(
   }
 }
 
-function transitionOf(write: WriteRef, by: string, resolution: Resolution): Transition {
+/** A write in review; `target` is the guest card that a change or event is on, null for a new lead. */
+type ReviewedWrite = WriteRef & { readonly target: string | null };
+
+function transitionOf(reviewed: ReviewedWrite, by: string, resolution: Resolution): Transition {
+  const { target, ...write } = reviewed;
   const detail = { by };
   const leaseToken = null;
   switch (resolution.action) {
     case "confirm": {
-      const { guestCardId } = resolution;
+      const guestCardId = target ?? resolution.guestCardId ?? "";
       return {
         write,
         event: "resolved_confirm",
@@ -46,7 +54,7 @@ function transitionOf(write: WriteRef, by: string, resolution: Resolution): Tran
         reason: `A person found it at RPX as guest card ${guestCardId}.`,
         detail: { ...detail, guest_card_id: guestCardId },
         changes: { guestCardId, errors: [] },
-        claim: { guestCardId, mayBeTaken: false },
+        ...(target === null && { claim: { guestCardId, mayBeTaken: false } }),
       };
     }
     case "send_again":
@@ -76,10 +84,11 @@ function transitionOf(write: WriteRef, by: string, resolution: Resolution): Tran
   }
 }
 
-async function readWriteRef(pool: pg.Pool, accountId: string, id: string): Promise<WriteRef | null> {
-  const result = await pool.query<WriteRef>(
+async function readWriteRef(pool: pg.Pool, accountId: string, id: string): Promise<ReviewedWrite | null> {
+  const result = await pool.query<ReviewedWrite>(
     `select id, account_id as "accountId", integration_id as "integrationId", property_id as "propertyId",
-       x_property_id as "xPropertyId", version, state, attempts
+       x_property_id as "xPropertyId", version, state, attempts,
+       coalesce(upstream -> 'change' ->> 'guestCardId', upstream -> 'activity' ->> 'guestCardId') as target
      from writes where account_id = $1 and id = $2`,
     [accountId, id],
   );

@@ -3,12 +3,13 @@ import type { Logger } from "pino";
 import type { RecordModel } from "../records/record.ts";
 import { findSites } from "./find-sites.ts";
 import { inParallel } from "./in-parallel.ts";
-import { propertySteps } from "./property-steps.ts";
+import { passes } from "./property-steps.ts";
 import { createReader, type Reader, type SyncLane } from "./reader.ts";
 import { createRecordStore, type RecordStore } from "./record-store.ts";
 import type { RpxReads } from "./rpx-reads.ts";
 import type { OpenRun, RunResult } from "./run-store.ts";
 import { enabledProperties, storeProperties, type SyncedProperty } from "./store-properties.ts";
+import type { Turns } from "./turns.ts";
 
 export type SyncParts = {
   readonly pool: pg.Pool;
@@ -23,11 +24,15 @@ const MOST_PROPERTIES_AT_ONCE = 8;
  * Carries a run out: first the properties, then of each that is enabled what the run is for.
  * @returns null where the lane ended before; the run is still open then.
  */
-export async function performRun(parts: SyncParts, lane: SyncLane, run: OpenRun): Promise<RunResult | null> {
+export async function performRun(
+  parts: SyncParts & { readonly turns: Turns },
+  lane: SyncLane,
+  run: OpenRun,
+): Promise<RunResult | null> {
   const { pool, rpx, log } = parts;
   const hold = lane.leased;
   const reader = createReader(lane, log);
-  const store = createRecordStore(pool, hold, run);
+  const store = createRecordStore(pool, hold, run, parts.turns);
   const most = Math.min(hold.maxJobConcurrency, MOST_PROPERTIES_AT_ONCE);
   const wants = (model: RecordModel): boolean => run.models.length === 0 || run.models.includes(model);
 
@@ -41,13 +46,15 @@ export async function performRun(parts: SyncParts, lane: SyncLane, run: OpenRun)
       sites.map(({ site }) => site.siteId),
     );
   }
-  const steps = propertySteps.filter(({ model }) => wants(model));
-  await inParallel(properties, most, async (property) => {
-    for (const step of steps) {
-      if (reader.hasEnded || reader.failure) return;
-      await step.run({ property, rpx, reader, store });
-    }
-  });
+  for (const pass of passes) {
+    const steps = pass.filter(({ model }) => wants(model));
+    await inParallel(properties, most, async (property) => {
+      for (const step of steps) {
+        if (reader.hasEnded || reader.failure) return;
+        await step.run({ property, rpx, reader, store, pool, hold, run });
+      }
+    });
+  }
   return reader.hasEnded ? null : resultOf(reader, store);
 }
 

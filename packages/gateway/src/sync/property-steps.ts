@@ -15,27 +15,14 @@ import {
 } from "../records/models/picklist-data.ts";
 import { pairUnits, unitData, unitXId } from "../records/models/unit-data.ts";
 import type { RecordModel } from "../records/record.ts";
-import type { ListCall, ListResult, Reader } from "./reader.ts";
-import type { RecordStore, SeenRecord } from "./record-store.ts";
+import { syncLeads } from "./leads/sync-leads.ts";
+import type { ListCall, ListResult } from "./reader.ts";
+import type { SeenRecord } from "./record-store.ts";
 import type { RpxReads } from "./rpx-reads.ts";
-import type { SyncedProperty } from "./store-properties.ts";
+import type { PropertyStep, StepScope } from "./step.ts";
 
-/** What a step works with: one property, and the parts of the run. */
-export type StepScope = {
-  readonly property: SyncedProperty;
-  readonly rpx: RpxReads;
-  readonly reader: Reader;
-  readonly store: RecordStore;
-};
-
-/** Brings the records of one model of one property. */
-export type PropertyStep = {
-  readonly model: RecordModel;
-  readonly run: (scope: StepScope) => Promise<void>;
-};
-
-/** In the order in which they are taken: a step may refer to records that an earlier one brought. */
-export const propertySteps: readonly PropertyStep[] = [
+/** What leads refer to, in the order in which it is taken: a step may refer to records that an earlier one brought. */
+const referenceSteps: readonly PropertyStep[] = [
   { model: "floor_plans", run: syncFloorPlans },
   { model: "units", run: syncUnits },
   picklist("employees", "getleasingagentsbyproperty", "listLeasingAgents", employeeData),
@@ -44,6 +31,15 @@ export const propertySteps: readonly PropertyStep[] = [
   picklist("contact_types", "getallcontacttypes", "listContactTypes", contactTypeData),
   picklist("event_types", "getactivitytypes", "listActivityTypes", eventTypeData),
   picklist("loss_reasons", "getactivitylossreasons", "listLossReasons", lossReasonData),
+];
+
+/**
+ * Taken one after the other, each for all properties: leads can be posted to every property before the leads of the
+ * first, which may be many, are read.
+ */
+export const passes: readonly (readonly PropertyStep[])[] = [
+  referenceSteps,
+  [{ model: "leads", run: syncLeads }],
 ];
 
 /** Reads a list of the scope's property. */

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
-import type { Called, ReadOutcome } from "../connectors/realpage-rpx/outcomes.ts";
+import type { Called, ReadOutcome, TooMuch } from "../connectors/realpage-rpx/outcomes.ts";
 import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import type { Lane } from "../dispatch/lane.ts";
 import type { SyncError } from "./run-store.ts";
@@ -11,6 +11,16 @@ export type SyncLane = Pick<Lane, "leased" | "backgroundCall">;
 
 /** A call that hands items over, as one attempt makes it. */
 export type ListCall<T> = (call: RpxCall, onItem: (item: T) => void) => Promise<Called<ReadOutcome<unknown>>>;
+
+/** A call as one attempt makes it. */
+export type Call = (call: RpxCall) => Promise<Called<ReadOutcome<unknown>>>;
+
+/** What a call came to whose items the caller takes itself. `too-much`: RPX may answer where it is asked for less. */
+export type ReadResult =
+  | { readonly kind: "answered" }
+  | { readonly kind: "too-much"; readonly tooMuch: TooMuch }
+  | { readonly kind: "refused"; readonly refusal: Refusal }
+  | { readonly kind: "ended" };
 
 /** What a list read came to. `refused` is noted already; after `ended` nothing more is to be done. */
 export type ListResult<T> =
@@ -26,6 +36,16 @@ export type Reader = {
   credentials(): Promise<RpxCredentials | null>;
   /** @param xPropertyId null for a call that is made for no site. */
   list<T>(method: string, xPropertyId: string | null, make: ListCall<T>): Promise<ListResult<T>>;
+  /**
+   * Makes a call; `make` is called anew for each try, and each time the call gave way to a lead.
+   * @param mayAskForLess a reply that is too large or too slow is then no refusal.
+   */
+  read(
+    method: string,
+    xPropertyId: string | null,
+    make: Call,
+    options: { readonly mayAskForLess: boolean },
+  ): Promise<ReadResult>;
   /** Adds to the errors what is missing though no call was refused. */
   note(error: SyncError): void;
   readonly errors: readonly SyncError[];
@@ -56,25 +76,18 @@ export function createReader(
   let inARow: { readonly kind: string; count: number } = { kind: "", count: 0 };
 
   /** One attempt in the lane's turn. Null: the lane has ended. */
-  async function attempt<T>(
-    make: ListCall<T>,
-  ): Promise<{ called: Called<ReadOutcome<unknown>>; items: T[] } | null> {
-    let items: T[] = [];
+  async function attempt(make: Call): Promise<Called<ReadOutcome<unknown>> | null> {
     let broken: { readonly error: unknown } | null = null;
     try {
-      const called = await lane.backgroundCall(async (call) => {
-        // The lane may make the call again; what the attempt that gave way brought is not kept.
-        const mine: T[] = [];
-        items = mine;
+      return await lane.backgroundCall(async (call) => {
         broken = null;
         try {
-          return await make(call, (item) => void mine.push(item));
+          return await make(call);
         } catch (error) {
           broken = { error };
           throw error;
         }
       });
-      return { called, items };
     } catch (error) {
       hasEnded = true;
       if (broken) throw error;
@@ -97,6 +110,32 @@ export function createReader(
     if (refusal.kind === "retry-later" && inARow.count >= AWAY_AFTER_CALLS) failure ??= error;
   }
 
+  const read: Reader["read"] = async (method, xPropertyId, make, { mayAskForLess }) => {
+    for (let tries = 0; ; tries++) {
+      if (hasEnded || failure) return { kind: "ended" };
+      const called = await attempt(make);
+      if (!called) return { kind: "ended" };
+      const { outcome, exchange } = called;
+      if (outcome.kind === "answered") {
+        wasAnswered = true;
+        inARow = { kind: "", count: 0 };
+        return { kind: "answered" };
+      }
+      const context = { method, x_property_id: xPropertyId, kind: outcome.kind, reason: outcome.reason };
+      if (outcome.kind === "retry-later" && outcome.tooMuch && mayAskForLess) {
+        log.info(context, "RPX is asked for less at once");
+        return { kind: "too-much", tooMuch: outcome.tooMuch };
+      }
+      const waitMs = retryPausesMs[tries];
+      if (outcome.kind !== "retry-later" || waitMs === undefined) {
+        log.warn({ ...context, message_log_id: exchange.messageLogId }, "RPX refused a read");
+        refuse(method, xPropertyId, outcome);
+        return { kind: "refused", refusal: outcome };
+      }
+      await pause(waitMs);
+    }
+  };
+
   return {
     note,
     errors,
@@ -114,33 +153,26 @@ export function createReader(
         return null;
       }
     },
-    async list(method, xPropertyId, make) {
-      for (let tries = 0; ; tries++) {
-        if (hasEnded || failure) return { kind: "ended" };
-        const done = await attempt(make);
-        if (!done) return { kind: "ended" };
-        const { outcome, exchange } = done.called;
-        if (outcome.kind === "answered") {
-          wasAnswered = true;
-          inARow = { kind: "", count: 0 };
-          return { kind: "items", items: done.items };
-        }
-        const waitMs = retryPausesMs[tries];
-        if (outcome.kind !== "retry-later" || waitMs === undefined) {
-          log.warn(
-            {
-              method,
-              x_property_id: xPropertyId,
-              kind: outcome.kind,
-              reason: outcome.reason,
-              message_log_id: exchange.messageLogId,
-            },
-            "RPX refused a read",
-          );
-          refuse(method, xPropertyId, outcome);
-          return { kind: "refused", refusal: outcome };
-        }
-        await pause(waitMs);
+    read,
+    async list<T>(method: string, xPropertyId: string | null, make: ListCall<T>): Promise<ListResult<T>> {
+      let items: T[] = [];
+      const anew: Call = (call) => {
+        // What an attempt brought that gave way or failed is not kept.
+        const mine: T[] = [];
+        items = mine;
+        return make(call, (item) => void mine.push(item));
+      };
+      const done = await read(method, xPropertyId, anew, { mayAskForLess: false });
+      switch (done.kind) {
+        case "answered":
+          return { kind: "items", items };
+        case "refused":
+        case "ended":
+          return done;
+        case "too-much":
+          throw new Error("A list cannot be asked for less.");
+        default:
+          return done satisfies never;
       }
     },
   };

@@ -1,7 +1,9 @@
 import type pg from "pg";
 import type { RecordChange, RecordInput, RecordJob, RecordModel } from "../records/record.ts";
+import { markSeen } from "../records/sightings.ts";
 import { upsertRecords } from "../records/upsert-records.ts";
 import { type LaneHold, type ModelCounts, type OpenRun, syncJobType } from "./run-store.ts";
+import type { Turns } from "./turns.ts";
 
 /** A property that a sync goes through: Guestcard's id and RPX's. */
 export type PlaceOfRecords = { readonly propertyId: string; readonly xPropertyId: string };
@@ -11,7 +13,20 @@ export type SeenRecord = { readonly xId: string; readonly data: Readonly<Record<
 
 /** Keeps what one sync brings, and counts it by model. */
 export type RecordStore = {
+  /** A property's whole list of a model: what it does not show is missing from now on. */
   store(model: RecordModel, place: PlaceOfRecords, seen: readonly SeenRecord[]): Promise<void>;
+  /**
+   * Some of a property's records, `MOST_AT_ONCE` at most.
+   * @param asOf `time()` before they were asked for: what was stored since then is newer and stays.
+   */
+  storeSome(
+    model: RecordModel,
+    place: PlaceOfRecords,
+    seen: readonly SeenRecord[],
+    asOf: string,
+  ): Promise<void>;
+  /** The database's time, as PostgreSQL writes it. */
+  time(): Promise<string>;
   count(model: RecordModel, changes: readonly RecordChange[]): void;
   /** Guestcard's ids of a property's records of one model, by RPX's ids. */
   ids(model: RecordModel, place: PlaceOfRecords): Promise<ReadonlyMap<string, string>>;
@@ -27,6 +42,7 @@ export function createRecordStore(
   pool: pg.Pool,
   hold: LaneHold,
   run: Pick<OpenRun, "id" | "kind">,
+  turns: Turns,
 ): RecordStore {
   const { accountId, integrationId } = hold;
   // Everything of a back-sync is new to the caller: it is asked for to be read as a whole (contract/propexo.md §4.3).
@@ -38,24 +54,40 @@ export function createRecordStore(
     for (const { kind } of changes) counted[kind]++;
   }
 
+  async function upsert(
+    model: RecordModel,
+    { propertyId, xPropertyId }: PlaceOfRecords,
+    seen: readonly SeenRecord[],
+    asOf: string | null,
+  ): Promise<void> {
+    const inputs = seen.map(({ xId, data }): RecordInput => ({
+      accountId,
+      integrationId,
+      model,
+      propertyId,
+      xPropertyId,
+      xId,
+      data,
+      asOf,
+    }));
+    count(model, await turns(() => upsertRecords(pool, inputs, job)));
+  }
+
   return {
     counts,
     job,
     count,
-    async store(model, { propertyId, xPropertyId }, seen) {
+    async store(model, place, seen) {
       count(model, []);
-      for (const batch of batches(seen)) {
-        const inputs = batch.map(({ xId, data }): RecordInput => ({
-          accountId,
-          integrationId,
-          model,
-          propertyId,
-          xPropertyId,
-          xId,
-          data,
-        }));
-        count(model, await upsertRecords(pool, inputs, job));
-      }
+      for (const batch of batches(seen)) await upsert(model, place, batch, null);
+      const { propertyId, xPropertyId } = place;
+      const xIds = seen.map(({ xId }) => xId);
+      await turns(() => markSeen(pool, { accountId, integrationId, model, propertyId, xPropertyId }, xIds));
+    },
+    storeSome: upsert,
+    async time() {
+      const result = await pool.query<{ now: string }>(`select clock_timestamp()::text as now`);
+      return result.rows[0]?.now ?? "";
     },
     async ids(model, { xPropertyId }) {
       const result = await pool.query<{ x_id: string; id: string }>({

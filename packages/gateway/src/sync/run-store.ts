@@ -82,7 +82,8 @@ export async function readSyncState(pool: pg.Pool, integrationId: string): Promi
   return { clock, open };
 }
 
-const HOLDS_LANE = `exists (select from lanes l where l.integration_id = $1 and l.lease_token = $2)`;
+/** Of a statement whose first two parameters are the integration and the lease token. */
+export const HOLDS_LANE = `exists (select from lanes l where l.integration_id = $1 and l.lease_token = $2)`;
 
 /** Opens a run because it is time. False: one is open already, or the lane is another's. */
 export async function openScheduledRun(pool: pg.Pool, hold: LaneHold): Promise<boolean> {

@@ -2,13 +2,18 @@ import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import type { RpxSite } from "../connectors/realpage-rpx/credentials.ts";
 import type { RecordInput } from "../records/record.ts";
+import { markPropertiesSeen } from "../records/sightings.ts";
 import { upsertRecords } from "../records/upsert-records.ts";
 import type { FoundSite } from "./find-sites.ts";
 import { batches, type PlaceOfRecords, type RecordStore } from "./record-store.ts";
 import type { LaneHold } from "./run-store.ts";
 
 /** A property with what calls for it are made with. */
-export type SyncedProperty = PlaceOfRecords & { readonly site: RpxSite };
+export type SyncedProperty = PlaceOfRecords & {
+  readonly site: RpxSite;
+  /** Of its clock, when it was last read; null: RPX does not say. */
+  readonly utcOffsetMinutes: number | null;
+};
 
 /**
  * Brings the records of properties up to date, each new one with the configuration that new ones get. A property
@@ -64,11 +69,9 @@ async function storeBatch(
         ];
       });
       store.count("properties", await upsertRecords(client, inputs, store.job));
-      await configure(
-        client,
-        hold,
-        inputs.map(({ propertyId }) => propertyId),
-      );
+      const propertyIds = inputs.map(({ propertyId }) => propertyId);
+      await markPropertiesSeen(client, integrationId, propertyIds);
+      await configure(client, hold, propertyIds);
     }
     await client.query("commit");
     broken = false;
@@ -120,10 +123,16 @@ export async function enabledProperties(
   hold: LaneHold,
   among: readonly string[] | null,
 ): Promise<SyncedProperty[]> {
-  const result = await pool.query<{ propertyId: string; xPropertyId: string; pmcId: string }>({
+  const result = await pool.query<{
+    propertyId: string;
+    xPropertyId: string;
+    pmcId: string;
+    utcOffsetMinutes: number | null;
+  }>({
     name: "enabled-properties",
     text: `
-      select p.id as "propertyId", p.x_property_id as "xPropertyId", p.data -> 'custom_data' ->> 'x_pmc_id' as "pmcId"
+      select p.id as "propertyId", p.x_property_id as "xPropertyId", p.data -> 'custom_data' ->> 'x_pmc_id' as "pmcId",
+        (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes"
       from records p
       join property_configurations c on c.integration_id = p.integration_id and c.property_id = p.id and c.enabled
       where p.account_id = $1 and p.model = 'properties' and p.integration_id = $2
@@ -131,9 +140,10 @@ export async function enabledProperties(
       order by p.id`,
     values: [hold.accountId, hold.integrationId, among],
   });
-  return result.rows.map(({ propertyId, xPropertyId, pmcId }) => ({
+  return result.rows.map(({ propertyId, xPropertyId, pmcId, utcOffsetMinutes }) => ({
     propertyId,
     xPropertyId,
+    utcOffsetMinutes,
     site: { pmcId, siteId: xPropertyId },
   }));
 }

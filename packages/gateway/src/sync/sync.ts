@@ -11,6 +11,10 @@ import {
   type RunResult,
 } from "./run-store.ts";
 import { nextSyncAt } from "./schedule.ts";
+import { createTurns, type Turns } from "./turns.ts";
+
+/** Of the pool's connections: leads that come in while syncs store their records find the others free. */
+const MOST_CONNECTIONS = 3;
 
 /**
  * Makes the background of lanes: carries out the sync that somebody asked for or that a dead process left, opens one
@@ -18,6 +22,7 @@ import { nextSyncAt } from "./schedule.ts";
  */
 export function createSync(parts: SyncParts): Background {
   const { pool } = parts;
+  const withTurns = { ...parts, turns: createTurns(MOST_CONNECTIONS) };
   return async (lane) => {
     for (;;) {
       const state = await readSyncState(pool, lane.leased.integrationId);
@@ -25,7 +30,7 @@ export function createSync(parts: SyncParts): Background {
       const now = new Date();
       if (state.open) {
         // Left open: whoever has the lane next goes on at once.
-        if (!(await takeRun(parts, lane, state.open))) return now;
+        if (!(await takeRun(withTurns, lane, state.open))) return now;
         continue;
       }
       const dueAt = nextSyncAt(state.clock, now);
@@ -36,7 +41,11 @@ export function createSync(parts: SyncParts): Background {
 }
 
 /** Begins a run and takes it to its end. False: the lane ended first. */
-async function takeRun(parts: SyncParts, lane: SyncLane, run: OpenRun): Promise<boolean> {
+async function takeRun(
+  parts: SyncParts & { readonly turns: Turns },
+  lane: SyncLane,
+  run: OpenRun,
+): Promise<boolean> {
   const { pool } = parts;
   const log = parts.log.child({ integration_id: lane.leased.integrationId, sync_run_id: run.id });
   if (!(await beginRun(pool, lane.leased, run.id))) return false;

@@ -71,6 +71,12 @@ describe("review, resolve and retry", () => {
     assert.equal(retried.status, 409, JSON.stringify(retried.body));
     assert.match(retried.body.error.message, /resolve/);
 
+    const incomplete = await resolve(jobId, { action: "confirm" });
+    assert.deepEqual(
+      [incomplete.status, incomplete.body.error.details.issues[0].path],
+      [400, ["guest_card_id"]],
+    );
+
     // Confirmed by a person.
     const confirmed = await resolve(jobId, { action: "confirm", guest_card_id: cards[0] });
     assert.equal(confirmed.status, 200, JSON.stringify(confirmed.body));
@@ -116,7 +122,6 @@ describe("review, resolve and retry", () => {
   for (const [what, body] of [
     ["no action", {}],
     ["an unknown action", { action: "forget" }],
-    ["confirm without a card", { action: "confirm" }],
     ["a card without confirm", { action: "give_up", guest_card_id: "1" }],
   ] as const)
     test(`resolve with ${what} is a 400`, async () => {

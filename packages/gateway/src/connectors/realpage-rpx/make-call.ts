@@ -2,10 +2,10 @@ import type { RpxEndpoint, RpxSite } from "./credentials.ts";
 import { buildEnvelope, escapeText, MASK } from "./envelope.ts";
 import { findFault, outcomeOfFault } from "./faults.ts";
 import { outcomeOfStatus } from "./http-statuses.ts";
-import type { Called, Exchange, ReadOutcome, WriteOutcome } from "./outcomes.ts";
+import type { Called, Exchange, ReadOutcome, TooMuch, WriteOutcome } from "./outcomes.ts";
 import type { RpxCall } from "./realpage-rpx.ts";
 import type { Transfer, Transport } from "./transport.ts";
-import { child, UnreadableXml, type XmlElement, type XmlLimits, XmlReader } from "./xml-reader.ts";
+import { child, TooLargeXml, UnreadableXml, type XmlElement, type XmlLimits, XmlReader } from "./xml-reader.ts";
 
 /** One RPX method: what it sends and how its reply is read. */
 export type Operation<T> = {
@@ -31,6 +31,7 @@ type Reply = {
   readonly status: number | null;
   readonly root: XmlElement | null;
   readonly unreadable: string | null;
+  readonly tooMuch: TooMuch | null;
   readonly kept: string;
 };
 
@@ -45,6 +46,7 @@ async function exchange<T>(
   let reader: XmlReader | null = null;
   let kept = "";
   let unreadable: string | null = null;
+  let isTooLarge = false;
   const forKeeping = new TextDecoder();
   const nothing: ReadonlySet<string> = new Set();
 
@@ -53,7 +55,8 @@ async function exchange<T>(
     try {
       return unreadable === null ? read() : null;
     } catch (error) {
-      if (!(error instanceof UnreadableXml)) throw error;
+      isTooLarge = error instanceof TooLargeXml;
+      if (!(error instanceof UnreadableXml) || isTooLarge) throw error;
       unreadable = error.message;
       return null;
     }
@@ -83,7 +86,9 @@ async function exchange<T>(
     },
   );
   const root = transfer.kind === "answered" ? attempt(() => reader?.end() ?? null) : null;
-  return { transfer, status, root, unreadable, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
+  const isSlow = transfer.kind === "lost" && transfer.isTimeout === true;
+  const tooMuch = isTooLarge ? "large" : isSlow ? "slow" : null;
+  return { transfer, status, root, unreadable, tooMuch, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
 }
 
 /** Hands items out one after the other; waits only where the taker does. */
@@ -127,7 +132,7 @@ async function make<T>(
   call: RpxCall,
   site: Partial<RpxSite>,
   operation: Operation<T>,
-): Promise<Called<Settled<T>>> {
+): Promise<Called<Settled<T>> & { readonly tooMuch: TooMuch | null }> {
   const { credentials } = call;
   const endpoint = endpointOf(call, operation.method);
   const envelope = buildEnvelope(operation.method, site, credentials, endpoint.licensekey, operation.content);
@@ -150,7 +155,7 @@ async function make<T>(
       cause: "misconfigured",
       reason: "The RPX base URL is not a URL.",
     } as const;
-    return { outcome, exchange: record({}) };
+    return { outcome, exchange: record({}), tooMuch: null };
   }
   const reply = await exchange(transport, call, url, envelope.sent, operation);
   const { messageLogId = null, ...outcome } = settle(reply, operation);
@@ -161,6 +166,7 @@ async function make<T>(
       httpStatus: reply.status,
       messageLogId,
     }),
+    tooMuch: reply.tooMuch,
   };
 }
 
@@ -197,9 +203,11 @@ export async function read<T>(
   site: Partial<RpxSite>,
   operation: Operation<T>,
 ): Promise<Called<ReadOutcome<T>>> {
-  const { outcome, exchange: kept } = await make(transport, call, site, operation);
+  const { outcome, exchange: kept, tooMuch } = await make(transport, call, site, operation);
   const read: ReadOutcome<T> =
-    outcome.kind === "outcome-unknown" ? { kind: "retry-later", reason: outcome.reason } : outcome;
+    outcome.kind === "outcome-unknown"
+      ? { kind: "retry-later", reason: outcome.reason, ...(tooMuch && { tooMuch }) }
+      : outcome;
   return { outcome: withMaskedReason(read, call, operation.method), exchange: kept };
 }
 

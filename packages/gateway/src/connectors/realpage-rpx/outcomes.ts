@@ -4,6 +4,9 @@ export type BlockedCause = "licence" | "subscription" | "credentials" | "forbidd
 /** RPX surely did not carry the call out; the same call may be made again later. */
 export type RetryLater = { readonly kind: "retry-later"; readonly reason: string };
 
+/** Why a reply did not come through that might, were there less to say: beyond the bound of replies, or of time. */
+export type TooMuch = "large" | "slow";
+
 /** No fault of the lead: nothing of this integration can be delivered until a person acts. */
 export type Blocked = { readonly kind: "blocked"; readonly cause: BlockedCause; readonly reason: string };
 
@@ -25,7 +28,7 @@ export type WriteOutcome<T> =
 export type ReadOutcome<T> =
   | { readonly kind: "answered"; readonly value: T }
   | Rejected
-  | RetryLater
+  | (RetryLater & { readonly tooMuch?: TooMuch })
   | Blocked;
 
 /** One HTTP exchange with RPX as it is kept for people: licence key, user name and password are masked. */

@@ -1,7 +1,7 @@
 import { lookup as lookUpName } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { isIP } from "node:net";
-import { Agent, type Dispatcher } from "undici";
+import { Agent, type Dispatcher, errors } from "undici";
 import { isPrivateAddress } from "./private-targets.ts";
 
 /** How long things may take, and whether targets that are not of the public internet are allowed. */
@@ -20,11 +20,11 @@ export type ReplySink = {
 
 /**
  * How a request ended. `not-sent`: surely not one byte of it left. `lost`: it may have arrived, and there is no
- * whole reply. `answered`: the reply is whole; `wasSentWhole` tells whether it came only after all of the request.
+ * whole reply; `isTimeout` where the time for it ran out. `answered`: the reply is whole; `wasSentWhole` tells whether it came only after all of the request.
  */
 export type Transfer =
   | { readonly kind: "not-sent"; readonly reason: string; readonly isForbiddenTarget?: boolean }
-  | { readonly kind: "lost"; readonly reason: string }
+  | { readonly kind: "lost"; readonly reason: string; readonly isTimeout?: boolean }
   | { readonly kind: "answered"; readonly wasSentWhole: boolean };
 
 export type Transport = {
@@ -46,6 +46,8 @@ const KEEP_ALIVE_MS = 4000;
 const CONNECTIONS_PER_ORIGIN = 256;
 
 class ForbiddenTarget extends Error {}
+
+class TookTooLong extends Error {}
 
 /** Resolves a name and refuses what is not public, so that the address that was checked is the one connected to. */
 const publicLookup: LookupFunction = (hostname, options, callback) => {
@@ -138,7 +140,10 @@ class Exchange implements Dispatcher.DispatchHandler {
     this.#sink = sink;
     this.#resolve = resolve;
     // Bounds the whole of a reply that trickles, which undici's timeouts between two bytes do not.
-    this.#timer = setTimeout(() => this.abort(new Error("The reply took too long.")), answerTimeoutMs * 2);
+    this.#timer = setTimeout(
+      () => this.abort(new TookTooLong("The reply took too long.")),
+      answerTimeoutMs * 2,
+    );
   }
 
   /** Ends the request: before the first byte for certain, after it as lost. */
@@ -193,7 +198,13 @@ class Exchange implements Dispatcher.DispatchHandler {
     const isForbiddenTarget = cause instanceof ForbiddenTarget || cause.cause instanceof ForbiddenTarget;
     const code = "code" in cause && typeof cause.code === "string" ? ` (${cause.code})` : "";
     const reason = `${cause.message || cause.name}${code}`;
-    this.#settle(this.#started ? { kind: "lost", reason } : { kind: "not-sent", reason, isForbiddenTarget });
+    const isTimeout =
+      cause instanceof TookTooLong ||
+      cause instanceof errors.HeadersTimeoutError ||
+      cause instanceof errors.BodyTimeoutError;
+    this.#settle(
+      this.#started ? { kind: "lost", reason, isTimeout } : { kind: "not-sent", reason, isForbiddenTarget },
+    );
   }
 
   #settle(transfer: Transfer): void {

@@ -11,6 +11,9 @@ export type XmlElement = {
 /** Thrown where a reply is not XML that we read: broken, too large, too deep, or with a document type. */
 export class UnreadableXml extends Error {}
 
+/** Thrown where a reply is beyond its limit; the rest need not be read. */
+export class TooLargeXml extends UnreadableXml {}
+
 export type XmlLimits = {
   /** Bytes of the reply. */
   readonly bytes: number;
@@ -69,7 +72,7 @@ export class XmlReader {
   /** Reads on. Returns the items that ended. @throws UnreadableXml */
   read(chunk: Uint8Array): readonly XmlElement[] {
     this.#bytes += chunk.byteLength;
-    if (this.#bytes > this.#limits.bytes) throw new UnreadableXml("The reply is too large.");
+    if (this.#bytes > this.#limits.bytes) throw new TooLargeXml("The reply is too large.");
     this.#parser.write(this.#decode(chunk, true));
     const finished = this.#finished;
     this.#finished = [];

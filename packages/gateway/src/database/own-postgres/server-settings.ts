@@ -19,6 +19,8 @@ const settings: Readonly<Record<string, string>> = {
   // Its statements are short: parallel plans only take CPU from the gateway, and /dev/shm, 64 MB in a container.
   max_parallel_workers_per_gather: "0",
   jit: "off",
+  // A new table is planned for blindly until it is first analyzed, and read whole where an index would do.
+  autovacuum_naptime: "10s",
   timezone: "UTC",
 
   log_destination: "stderr",

@@ -1,7 +1,7 @@
-import { Type } from "typebox";
 import { leadBody, leadEcho } from "../../intake/lead-body.ts";
-import { takeLeadFor } from "../shared/take-lead-for.ts";
 import { route } from "../route.ts";
+import { takeLeadFor } from "../shared/take-lead-for.ts";
+import { answerVendor, vendorReply } from "../shared/write-replies.ts";
 import { ignoreUnknownFields } from "../write-query.ts";
 
 export const createLeadRealpageRpx = route({
@@ -10,13 +10,10 @@ export const createLeadRealpageRpx = route({
   summary: "Create Lead: RealPage Partner Exchange",
   tag: "Leads",
   rights: ["write"],
+
   query: ignoreUnknownFields,
   body: leadBody,
   collectsFaults: true,
-  reply: Type.Object({ meta: Type.Object({ job_id: Type.String() }), result: leadEcho }),
-  handle: async ({ body }, context) => {
-    const taken = await takeLeadFor(context, body);
-    if ("refused" in taken) return taken;
-    return { body: { meta: { job_id: taken.jobId }, result: taken.echo } };
-  },
+  reply: vendorReply(leadEcho),
+  handle: async ({ body }, context) => answerVendor(await takeLeadFor(context, body)),
 });

@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { fault } from "../../faults/faults.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { resolveWrite as resolve } from "../../status/resolve-write.ts";
 import { readWriteStatus } from "../../status/write-status.ts";
@@ -47,6 +48,8 @@ export const resolveWrite = route({
           message: `Only a write that needs review can be settled; this one is ${resolved.state}.`,
           details: { state: resolved.state },
         };
+      case "card-needed":
+        return invalidRequest([fault("invalid_type", "guest_card_id", "Required")]);
       case "card-taken":
         return { refused: "conflict", message: "That guest card belongs to another write." };
       default:

@@ -13,7 +13,7 @@ export const resolutionBody = Type.Object(
       Type.String({
         minLength: 1,
         maxLength: LONGEST_ID,
-        description: "With `confirm`: RPX's id of the card that holds the lead.",
+        description: "With `confirm`, of a new lead: RPX's id of the card that holds it.",
       }),
     ),
     reason: Type.Optional(
@@ -42,12 +42,10 @@ export function readResolution(
     const character = text === undefined ? null : firstCharacterNotInXml(text);
     if (character !== null) faults.push(fault("invalid_string", field, `Must not contain ${character}`));
   }
-  if (action === "confirm" && guestCardId === undefined)
-    faults.push(fault("invalid_type", "guest_card_id", "Required"));
   if (faults.length > 0) return faults;
   switch (action) {
     case "confirm":
-      return { action, guestCardId: guestCardId ?? "" };
+      return { action, guestCardId: guestCardId ?? null };
     case "send_again":
       return { action, deadlineAt };
     case "give_up":

@@ -1,8 +1,8 @@
-import type { FoundGuestCard } from "../connectors/realpage-rpx/guest-card.ts";
-import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "./delivery.ts";
-import type { LoadedWrite } from "./loaded-write.ts";
+import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
+import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "../delivery.ts";
+import type { LoadedWrite } from "../loaded-write.ts";
 import { matchGuestCard } from "./match-guest-card.ts";
-import { clockTolerance, momentOfLocalTime, propertyLocalTime } from "./property-clock.ts";
+import { clockTolerance, momentOfLocalTime, propertyLocalTime } from "../property-clock.ts";
 import type { LeadUpstream } from "./send-lead.ts";
 
 const FIRST_PAUSE_MS = 1000;

@@ -1,6 +1,7 @@
-import { storeLead } from "../records/store-lead.ts";
-import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "./delivery.ts";
-import type { LoadedWrite } from "./loaded-write.ts";
+import type { RpxSite } from "../../connectors/realpage-rpx/credentials.ts";
+import { storeLead } from "../../records/store-lead.ts";
+import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "../delivery.ts";
+import type { LoadedWrite } from "../loaded-write.ts";
 import type { LeadUpstream } from "./send-lead.ts";
 
 const FIRST_PAUSE_MS = 1000;
@@ -13,6 +14,16 @@ export async function readBackLead(delivery: Delivery, write: LoadedWrite): Prom
   const { guestCardId } = write;
   if (guestCardId === null) throw new Error("A stored write has no guest card.");
   const { site } = write.upstream as LeadUpstream;
+  return readBackCard(delivery, write, site, guestCardId);
+}
+
+/** Reads a guest card and brings its lead up to date; tried again with growing pauses while RPX does not show it. */
+export async function readBackCard(
+  delivery: Delivery,
+  write: LoadedWrite,
+  site: RpxSite,
+  guestCardId: string,
+): Promise<StepResult> {
   const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, {
     guestCardId,
   });

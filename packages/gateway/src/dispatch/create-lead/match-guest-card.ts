@@ -1,5 +1,9 @@
-import type { FoundGuestCard, FoundProspect, GuestCardInput } from "../connectors/realpage-rpx/guest-card.ts";
-import { sameName } from "../people/person-key.ts";
+import type {
+  FoundGuestCard,
+  FoundProspect,
+  GuestCardInput,
+} from "../../connectors/realpage-rpx/guest-card.ts";
+import { sameName } from "../../people/person-key.ts";
 
 /** Which of the guest cards that a search showed is the one that was sent. */
 export type Match =

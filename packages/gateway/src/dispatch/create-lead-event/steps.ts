@@ -1,0 +1,102 @@
+import type { ActivityInput, InsertedActivity } from "../../connectors/realpage-rpx/activity.ts";
+import { storeEvent } from "../../records/store-event.ts";
+import {
+  type Delivery,
+  fromNow,
+  growingPause,
+  type StepResult,
+  takeStep,
+  type Upstream,
+} from "../delivery.ts";
+import type { LoadedWrite } from "../loaded-write.ts";
+import { clockTolerance, propertyLocalTime } from "../property-clock.ts";
+import { sendWrite } from "../send-write.ts";
+
+const FIRST_PAUSE_MS = 1000;
+const LONGEST_PAUSE_MS = 5 * 60_000;
+
+/** What a `create_lead_event` write sends; `actionDate` is made property-local at the time of sending. */
+export type LeadEventUpstream = Upstream & {
+  readonly activity: Omit<ActivityInput, "actionDate">;
+  /** ISO 8601 UTC. */
+  readonly happenedAt: string;
+  /** The event as its record will be. */
+  readonly event: Readonly<Record<string, unknown>>;
+};
+
+/** Stores an activity once. */
+export function sendLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const { site, activity, happenedAt } = write.upstream as LeadEventUpstream;
+  const { guestCardId } = activity;
+  return sendWrite<InsertedActivity>(delivery, write, {
+    call: () =>
+      delivery.rpx.insertActivity(delivery.call, site, {
+        ...activity,
+        actionDate: propertyLocalTime(new Date(happenedAt), write.utcOffsetMinutes),
+      }),
+    confirm: async ({ write: sent, exchange, value }) =>
+      (
+        await takeStep(delivery, sent, "confirmed", fromNow(0), {
+          detail: { guest_card_id: guestCardId, activity_id: value.activityId },
+          changes: { guestCardId, errors: [] },
+          exchange,
+        })
+      ).next,
+  });
+}
+
+/**
+ * RPX shows no activities. It does say whether a guest card had any activity since the attempt began: none after the
+ * settle time means that ours is not there. If there was one, it may be ours or another's, and a person has to say.
+ */
+export async function lookUpLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const { site, activity } = write.upstream as LeadEventUpstream;
+  const since = write.uncertainSince ?? write.acceptedAt;
+  const settledAt = (write.uncertainUntil ?? new Date()).getTime() + delivery.times.settleMs;
+  const tolerance = clockTolerance(write.utcOffsetMinutes);
+  const searchedAt = Date.now();
+  const local = (ms: number): string => propertyLocalTime(new Date(ms), write.utcOffsetMinutes);
+  const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, {
+    guestCardId: activity.guestCardId,
+    lastActivityDate: { from: local(since.getTime() - tolerance), to: local(searchedAt + tolerance) },
+  });
+  const exchange = { outcome: outcome.kind, record };
+  const lookUps = write.lookUps + 1;
+  const changes = { lookUps };
+  const isActive =
+    outcome.kind === "answered" && outcome.value.some((card) => card.guestCardId === activity.guestCardId);
+  if (isActive) {
+    const reason = `Needs review: guest card ${activity.guestCardId} had an activity at about that time, which may be this event; RPX does not show which.`;
+    const more = { reason, exchange, changes: { lookUps, errors: [reason] } };
+    return (await takeStep(delivery, write, "look_up_ambiguous", null, more)).next;
+  }
+  if (outcome.kind === "answered" && searchedAt >= settledAt) {
+    const reason = "The guest card had no activity since: RPX does not hold it.";
+    return (await takeStep(delivery, write, "look_up_absent", fromNow(0), { reason, exchange, changes }))
+      .next;
+  }
+  const reason =
+    outcome.kind === "answered" ? "RPX does not show it yet." : `RPX could not be asked: ${outcome.reason}`;
+  const untilSettled = settledAt - Date.now();
+  const pause = growingPause(write.lookUps, FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
+  const dueAt = fromNow(untilSettled > 0 ? Math.min(pause, untilSettled + 1) : pause);
+  return (await takeStep(delivery, write, "look_up_open", dueAt, { reason, exchange, changes })).next;
+}
+
+/** RPX shows no activities, so the event's record is made of what RPX has confirmed. */
+export async function recordLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const { event } = write.upstream as LeadEventUpstream;
+  const confirmed = await delivery.pool.query<{ activity_id: string }>(
+    `select detail ->> 'activity_id' as activity_id from write_events
+     where account_id = $1 and write_id = $2 and event = 'confirmed' order by version desc limit 1`,
+    [write.accountId, write.id],
+  );
+  const activityId = confirmed.rows[0]?.activity_id;
+  if (activityId === undefined) {
+    const reason = "A person confirmed the event; its id at RPX is not known.";
+    return (await takeStep(delivery, write, "read_back_abandoned", null, { reason })).next;
+  }
+  const { id } = await storeEvent(delivery.pool, write, activityId, event);
+  return (await takeStep(delivery, write, "read_back_found", null, { changes: { createdRecordId: id } }))
+    .next;
+}

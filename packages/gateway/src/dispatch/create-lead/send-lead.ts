@@ -1,0 +1,57 @@
+import type { GuestCardInput, InsertedGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
+import { type Delivery, fromNow, type StepResult, takeStep, type Upstream } from "../delivery.ts";
+import type { LoadedWrite } from "../loaded-write.ts";
+import { propertyLocalTime } from "../property-clock.ts";
+import { type Confirmed, sendWrite } from "../send-write.ts";
+
+/** What a `create_lead` write sends; `dateContact` is added at the time of sending. */
+export type LeadUpstream = Upstream & { readonly card: Omit<GuestCardInput, "dateContact"> };
+
+/** Sends a lead once. */
+export function sendLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const { site, card } = write.upstream as LeadUpstream;
+  return sendWrite<InsertedGuestCard>(delivery, write, {
+    call: (startedAt) =>
+      delivery.rpx.insertProspect(delivery.call, site, {
+        ...card,
+        dateContact: propertyLocalTime(startedAt, write.utcOffsetMinutes),
+      }),
+    confirm: (confirmed) =>
+      confirmed.value.guestCardId === null
+        ? locate(delivery, confirmed)
+        : confirm(delivery, confirmed, confirmed.value.guestCardId),
+  });
+}
+
+async function locate(
+  delivery: Delivery,
+  { write, exchange, startedAt }: Confirmed<InsertedGuestCard>,
+): Promise<StepResult> {
+  const reason = "RPX stored the lead and named no guest card.";
+  const changes = { uncertainSince: startedAt, uncertainUntil: new Date() };
+  return (await takeStep(delivery, write, "confirmed_without_id", fromNow(0), { reason, changes, exchange }))
+    .next;
+}
+
+async function confirm(
+  delivery: Delivery,
+  { write, exchange, value }: Confirmed<InsertedGuestCard>,
+  guestCardId: string,
+): Promise<StepResult> {
+  const { alreadyExisted, customerIds } = value;
+  const { result, next } = await takeStep(delivery, write, "confirmed", fromNow(0), {
+    detail: { guest_card_id: guestCardId, already_existed: alreadyExisted, customer_ids: customerIds },
+    changes: { guestCardId, alreadyExisted, errors: [] },
+    // A card that was there before may be another write's, unless an earlier attempt of this one made it.
+    ...(alreadyExisted && write.uncertainSince === null
+      ? {}
+      : { claim: { guestCardId, mayBeTaken: alreadyExisted } }),
+    exchange,
+  });
+  if (result.kind !== "card-taken") return next;
+  const reason = `RPX answered with guest card ${guestCardId}, which belongs to another write.`;
+  delivery.log.error({ job_id: write.id, guest_card_id: guestCardId }, "guest card belongs to another write");
+  return (
+    await takeStep(delivery, write, "card_taken", null, { reason, changes: { errors: [reason] }, exchange })
+  ).next;
+}

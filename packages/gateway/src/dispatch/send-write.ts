@@ -1,0 +1,81 @@
+import type { Called, Exchange, WriteOutcome } from "../connectors/realpage-rpx/outcomes.ts";
+import type { Transition } from "../status/transitions.ts";
+import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "./delivery.ts";
+import type { LoadedWrite } from "./loaded-write.ts";
+
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 5 * 60_000;
+/** The first look-up: most of what is stored shows at once, and a second spares asking too early. */
+const FIRST_LOOK_UP_MS = 1000;
+
+export type KeptExchange = NonNullable<Transition["exchange"]>;
+
+/** One attempt of a write: the call, and what follows where RPX confirms it. */
+export type Attempt<T> = {
+  /** @param startedAt the moment of the intent. */
+  readonly call: (startedAt: Date) => Promise<Called<WriteOutcome<T>>>;
+  readonly confirm: (confirmed: Confirmed<T>) => Promise<StepResult>;
+};
+
+/** What RPX confirmed, of the write in state `sending`. */
+export type Confirmed<T> = {
+  readonly write: LoadedWrite;
+  readonly value: T;
+  readonly exchange: KeptExchange;
+  readonly startedAt: Date;
+};
+
+/** Sends a write once. The intent is on disk before the first byte leaves. */
+export async function sendWrite<T>(
+  delivery: Delivery,
+  write: LoadedWrite,
+  attempt: Attempt<T>,
+): Promise<StepResult> {
+  const startedAt = new Date();
+  const intent = await takeStep(delivery, write, "send_started", write.dueAt, {
+    changes: { attempts: write.attempts + 1 },
+  });
+  if (!intent.next) return null;
+  const { outcome, exchange: record } = await attempt.call(startedAt);
+  if (outcome.kind !== "blocked" && outcome.kind !== "retry-later")
+    await delivery.blocks.unblock(write.xPropertyId);
+  if (outcome.kind !== "confirmed") return settle(delivery, intent.next, startedAt, outcome, record);
+  const exchange: KeptExchange = { outcome: outcome.kind, record };
+  return attempt.confirm({ write: intent.next, value: outcome.value, exchange, startedAt });
+}
+
+/** What follows where RPX does not confirm. */
+async function settle(
+  delivery: Delivery,
+  write: LoadedWrite,
+  startedAt: Date,
+  outcome: Exclude<WriteOutcome<unknown>, { kind: "confirmed" }>,
+  record: Exchange,
+): Promise<StepResult> {
+  const exchange: KeptExchange = { outcome: outcome.kind, record };
+  const { reason } = outcome;
+  switch (outcome.kind) {
+    case "rejected": {
+      const changes = { errors: [reason] };
+      return (await takeStep(delivery, write, "refused", null, { reason, exchange, changes })).next;
+    }
+    case "retry-later": {
+      const pause = growingPause(write.attempts - 1, FIRST_RETRY_MS, LONGEST_RETRY_MS);
+      return (await takeStep(delivery, write, "postponed", fromNow(pause), { reason, exchange })).next;
+    }
+    case "blocked": {
+      const { cause } = outcome;
+      const probeAt = await delivery.blocks.block(write.xPropertyId, cause, reason);
+      delivery.log.warn({ job_id: write.id, cause, reason }, "integration blocked");
+      return (await takeStep(delivery, write, "blocked", probeAt, { reason, exchange, detail: { cause } }))
+        .next;
+    }
+    case "outcome-unknown": {
+      const dueAt = fromNow(FIRST_LOOK_UP_MS);
+      const changes = { uncertainSince: startedAt, uncertainUntil: new Date() };
+      return (await takeStep(delivery, write, "outcome_lost", dueAt, { reason, exchange, changes })).next;
+    }
+    default:
+      return outcome satisfies never;
+  }
+}

@@ -1,0 +1,19 @@
+import { leadEventBody, leadEventEcho } from "../../intake/lead-event-body.ts";
+import { route } from "../route.ts";
+import { takeLeadEventFor } from "../shared/take-lead-for.ts";
+import { answerVendor, vendorReply } from "../shared/write-replies.ts";
+import { ignoreUnknownFields } from "../write-query.ts";
+
+export const createLeadEventRealpageRpx = route({
+  method: "POST",
+  path: "/v1/events/leads/realpage_rpx/",
+  summary: "Create Lead Event: RealPage Partner Exchange",
+  tag: "Events",
+  rights: ["write"],
+
+  query: ignoreUnknownFields,
+  body: leadEventBody,
+  collectsFaults: true,
+  reply: vendorReply(leadEventEcho),
+  handle: async ({ body }, context) => answerVendor(await takeLeadEventFor(context, body)),
+});

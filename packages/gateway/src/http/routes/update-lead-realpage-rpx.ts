@@ -1,0 +1,21 @@
+import { Type } from "typebox";
+import { leadUpdateBody, leadUpdateEcho } from "../../intake/lead-update-body.ts";
+import { route } from "../route.ts";
+import { takeLeadUpdateFor } from "../shared/take-lead-for.ts";
+import { answerVendor, vendorReply } from "../shared/write-replies.ts";
+import { ignoreUnknownFields } from "../write-query.ts";
+
+export const updateLeadRealpageRpx = route({
+  method: "PUT",
+  path: "/v1/leads/realpage_rpx/:lead_id",
+  summary: "Update Lead: RealPage Partner Exchange",
+  tag: "Leads",
+  rights: ["write"],
+  params: Type.Object({ lead_id: Type.String() }),
+  query: ignoreUnknownFields,
+  body: leadUpdateBody,
+  collectsFaults: true,
+  reply: vendorReply(leadUpdateEcho),
+  handle: async ({ params, body }, context) =>
+    answerVendor(await takeLeadUpdateFor(context, params.lead_id, body)),
+});

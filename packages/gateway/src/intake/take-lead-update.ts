@@ -1,0 +1,101 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { GuestCardChange, RpxPhone } from "../connectors/realpage-rpx/guest-card.ts";
+import { type Fault, fault } from "../faults/faults.ts";
+import { guestCardKey } from "../people/person-key.ts";
+import { idsIn, placeFaults } from "./id-rules.ts";
+import { type AnyLeadBody, leadIds, leadTextFaults, toGuestCardParts } from "./lead-rules.ts";
+import { type LeadUpdateBody } from "./lead-update-body.ts";
+import { acceptanceTime } from "./new-write.ts";
+import { hashRequest } from "./request-hash.ts";
+import { resolveLead, type TargetLead } from "./resolve-lead.ts";
+import type { IdAnswer, ResolvedRecord } from "./resolve-ids.ts";
+import { isObject, type LeadSubmission, type WriteIntake } from "./take-lead.ts";
+
+/** A change taken in is on disk. Everything else kept nothing. */
+export type LeadUpdateTaken =
+  | { readonly kind: "taken"; readonly jobId: string; readonly body: LeadUpdateBody }
+  | { readonly kind: "faulty"; readonly faults: readonly Fault[] }
+  | { readonly kind: "not-found" }
+  | { readonly kind: "archived" }
+  | { readonly kind: "key-reused" };
+
+/** The ids of a lead that a change may name. */
+const changeableIds = leadIds.filter(({ field }) => field !== "property_id");
+
+/** Checks a change of a lead by every rule and keeps it. @throws the database's error where it is away. */
+export async function takeLeadUpdate(
+  parts: WriteIntake,
+  leadId: string,
+  submission: LeadSubmission,
+): Promise<LeadUpdateTaken> {
+  const { accountId, idempotencyKey } = submission;
+  const body: AnyLeadBody = isObject(submission.body) ? submission.body : {};
+  const [target, answer] = await Promise.all([
+    resolveLead(parts.resolveIds, accountId, leadId),
+    parts.resolveIds({ accountId, integrationId: null, records: idsIn(changeableIds, body) }),
+  ]);
+  if (!target) return { kind: "not-found" };
+  if (target.isArchived) return { kind: "archived" };
+  const faults = [...submission.schemaFaults, ...leadTextFaults(body), ...idFaults(body, answer, target)];
+  if (faults.length === 0 && Object.keys(body).length === 0)
+    faults.push(fault("custom", [], "Must name at least one field to change"));
+  if (faults.length > 0) return { kind: "faulty", faults };
+
+  const change = body as LeadUpdateBody;
+  const { lead, site } = target;
+  const acceptance = await parts.intake.accept({
+    id: randomUUIDv7(),
+    accountId,
+    integrationId: lead.integrationId,
+    propertyId: lead.propertyId,
+    xPropertyId: lead.xPropertyId,
+    operation: "update_lead",
+    request: { lead_id: lead.id, ...change },
+    upstream: { site, change: toChange(target, change, answer.records) },
+    personKey: guestCardKey(lead.xPropertyId, lead.xId),
+    acceptedAt: acceptanceTime(),
+    deadlineAt: new Date(Date.now() + parts.deadlineSeconds * 1000),
+    idempotency:
+      idempotencyKey === null
+        ? null
+        : { key: idempotencyKey, requestHash: hashRequest("update_lead", { lead_id: lead.id, ...change }) },
+    retryOf: null,
+  });
+  return acceptance.kind === "key-reused"
+    ? { kind: "key-reused" }
+    : { kind: "taken", jobId: acceptance.writeId, body: change };
+}
+
+function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fault[] {
+  return placeFaults(changeableIds, body, answer, lead);
+}
+
+/** What a change is sent as. Names that it does not give, and the other phone, are sent as RPX showed them last. */
+function toChange(
+  { lead, held }: TargetLead,
+  body: LeadUpdateBody,
+  records: ReadonlyMap<string, ResolvedRecord>,
+): GuestCardChange {
+  const parts = toGuestCardParts(body, records);
+  return {
+    ...parts,
+    guestCardId: lead.xId,
+    customerId: held.custom_data.x_customer_ids?.[0] ?? null,
+    firstName: body.first_name ?? held.first_name ?? "",
+    lastName: body.last_name ?? held.last_name ?? "",
+    relationshipId: records.get("lead_relationship_id")?.xId ?? null,
+    phones: withOther(parts.phones, body, held),
+  };
+}
+
+/** RPX takes the phones as one list (assumed), so a change of one must not drop the other. */
+function withOther(
+  phones: readonly RpxPhone[],
+  body: LeadUpdateBody,
+  held: TargetLead["held"],
+): readonly RpxPhone[] {
+  if (phones.length !== 1) return phones;
+  if (body.phone_1 !== undefined)
+    return held.phone_2 === null ? phones : [...phones, { number: held.phone_2, type: null }];
+  return held.phone_1 === null ? phones : [{ number: held.phone_1, type: null }, ...phones];
+}

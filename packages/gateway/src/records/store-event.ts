@@ -1,0 +1,21 @@
+import type pg from "pg";
+import type { RecordChange } from "./record.ts";
+import type { GuestCardPlace } from "./store-lead.ts";
+import { upsertRecords } from "./upsert-records.ts";
+
+/** Keeps the record of an event that RPX has confirmed under `activityId`. */
+export async function storeEvent(
+  pool: pg.Pool,
+  write: GuestCardPlace & { readonly id: string },
+  activityId: string,
+  event: Readonly<Record<string, unknown>>,
+): Promise<RecordChange> {
+  const { accountId, integrationId, propertyId, xPropertyId } = write;
+  const [change] = await upsertRecords(
+    pool,
+    [{ accountId, integrationId, propertyId, xPropertyId, model: "events", xId: activityId, data: event }],
+    { id: write.id, type: "insertactivity" },
+  );
+  if (!change) throw new Error("An event was not stored.");
+  return change;
+}

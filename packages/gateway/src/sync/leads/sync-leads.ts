@@ -1,0 +1,133 @@
+import type { Called, ReadOutcome } from "../../connectors/realpage-rpx/outcomes.ts";
+import type { RpxCall } from "../../connectors/realpage-rpx/realpage-rpx.ts";
+import { clockTolerance, propertyLocalTime } from "../../dispatch/property-clock.ts";
+import { leadData } from "../../records/models/lead.ts";
+import { MOST_AT_ONCE } from "../record-store.ts";
+import type { StepScope } from "../step.ts";
+import { createLeadBatches } from "./lead-batches.ts";
+import { finishSweep, readLeadCursor, saveSweep, type Sweep, type SweepKind } from "./lead-cursor.ts";
+import {
+  FIRST_LENGTH_MS,
+  lengthAfter,
+  type LocalMs,
+  localMs,
+  localText,
+  newestWindow,
+  SHORTEST_LENGTH_MS,
+  shorter,
+} from "./window.ts";
+
+const HOUR_MS = 3_600_000;
+/**
+ * How far back the first sync of a property's leads goes. RPX has no list of all leads, and one that nobody touched
+ * for two years is no lead any more; who needs older ones asks for a back-sync.
+ */
+const FIRST_SYNC_REACH_MS = 730 * 24 * HOUR_MS;
+/** A back-sync goes back to 1970, as the contract's does (contract/propexo.md §4.1). Empty years cost a few calls. */
+const BACK_SYNC_FROM: LocalMs = 0;
+/** Beside the clocks' tolerance: how late RPX may show a change that was made before it was asked. */
+const OVERLAP_MS = HOUR_MS;
+/** So many searches in a row that took too long, each for half as much: RPX is slow whatever it is asked for. */
+const MOST_SLOW_IN_A_ROW = 6;
+
+/**
+ * Brings a property's leads up to date: a sweep by the time of their change since the last that came to its end, or
+ * of everything. It goes on where an earlier run was interrupted.
+ */
+export async function syncLeads(scope: StepScope): Promise<void> {
+  const { property, pool, hold, run, store } = scope;
+  const kind = run.kind === "back" ? "back" : "changes";
+  const cursor = await readLeadCursor(pool, hold.integrationId, property.propertyId, kind);
+  store.count("leads", []);
+  if (cursor.finishedBy === run.id) return;
+  let { syncedUntil, lengthMs } = cursor;
+  if (cursor.open) {
+    const ended = await performSweep(scope, cursor.open);
+    if (!ended || ended.runId === run.id) return;
+    syncedUntil = ended.beganAt;
+    lengthMs = ended.lengthMs;
+  }
+  await performSweep(scope, newSweep(scope, kind, syncedUntil, lengthMs ?? FIRST_LENGTH_MS));
+}
+
+/** A sweep from now back to what is synced, with both ends as far out as the property's clock may be off. */
+function newSweep(scope: StepScope, kind: SweepKind, syncedUntil: Date | null, lengthMs: number): Sweep {
+  const { utcOffsetMinutes } = scope.property;
+  const beganAt = new Date();
+  const tolerance = clockTolerance(utcOffsetMinutes);
+  const local = (moment: number): LocalMs => localMs(propertyLocalTime(new Date(moment), utcOffsetMinutes));
+  const since = syncedUntil?.getTime() ?? beganAt.getTime() - FIRST_SYNC_REACH_MS;
+  const from = kind === "back" ? BACK_SYNC_FROM : local(since - tolerance - OVERLAP_MS);
+  return { kind, runId: scope.run.id, beganAt, from, to: local(beganAt.getTime() + tolerance), lengthMs };
+}
+
+/** Takes a sweep to its end. Null: it stays open; the reader knows why. */
+async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | null> {
+  const { pool, hold, property, store, reader } = scope;
+  const leadSources = await store.ids("lead_sources", property);
+  let sweep = begun;
+  let slowInARow = 0;
+  for (;;) {
+    if (!(await saveSweep(pool, hold, property.propertyId, sweep))) return null;
+    if (sweep.to <= sweep.from) break;
+    const search = createSearch(scope, sweep, leadSources);
+    const mayAskForLess = search.asked() > SHORTEST_LENGTH_MS && slowInARow < MOST_SLOW_IN_A_ROW;
+    const read = await reader.read("prospectsearch", property.xPropertyId, search.make, { mayAskForLess });
+    if (read.kind === "answered") {
+      slowInARow = 0;
+      sweep = search.rest();
+    } else if (read.kind === "too-much") {
+      slowInARow = read.tooMuch === "slow" ? slowInARow + 1 : 0;
+      sweep = { ...sweep, lengthMs: shorter(search.asked()) };
+    } else {
+      // Whoever goes on with it begins with as little as was asked for last.
+      await saveSweep(pool, hold, property.propertyId, { ...sweep, lengthMs: search.asked() });
+      return null;
+    }
+  }
+  return (await finishSweep(pool, hold, property.propertyId, sweep)) ? sweep : null;
+}
+
+/** The search for the newest window of what is left of a sweep. */
+function createSearch(scope: StepScope, sweep: Sweep, leadSources: ReadonlyMap<string, string>) {
+  const { rpx, property, store } = scope;
+  let tries = 0;
+  let { lengthMs } = sweep;
+  let cards = 0;
+  let ms = 0;
+  const asked = (): number => Math.min(lengthMs, sweep.to - sweep.from);
+
+  /** Each further try, be it after a refusal or after it gave way to a lead, is for half as much. */
+  async function make(call: RpxCall): Promise<Called<ReadOutcome<unknown>>> {
+    if (tries++ > 0) lengthMs = shorter(asked());
+    const { from, to } = newestWindow(sweep, lengthMs);
+    const asOf = await store.time();
+    const batches = createLeadBatches(MOST_AT_ONCE, (found) =>
+      store.storeSome(
+        "leads",
+        property,
+        found.map((card) => ({ xId: card.guestCardId, data: leadData(card, { leadSources }) })),
+        asOf,
+      ),
+    );
+    const began = performance.now();
+    const modifiedDate = { from: localText(from), to: localText(to) };
+    const called = await rpx.listProspects(call, property.site, { modifiedDate }, batches.take);
+    await batches.end(called.outcome.kind === "answered");
+    cards = batches.cards;
+    ms = performance.now() - began;
+    return called;
+  }
+
+  return {
+    make,
+    /** How much time was asked for, or is to be. */
+    asked,
+    /** What is left of the sweep once the search was answered. */
+    rest: (): Sweep => ({
+      ...sweep,
+      to: newestWindow(sweep, lengthMs).from,
+      lengthMs: lengthAfter(lengthMs, { cards, ms }),
+    }),
+  };
+}
