@@ -27,7 +27,7 @@ export type RunningGateway = {
   readonly url: string | null;
   /** The token of the API key that this first start made; null otherwise. To be shown once. */
   readonly firstToken: string | null;
-  /** Stops in order: no new requests, calls in flight end or are recorded as unknown, then the database. */
+  /** Stops once, in order: no new requests, calls in flight end or are recorded as unknown, then the database. */
   stop(): Promise<void>;
 };
 
@@ -74,6 +74,7 @@ async function startParts(
     allowPrivateTargets: configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS,
     connectTimeoutMs: configuration.GUESTCARD_CONNECT_TIMEOUT_MS,
     answerTimeoutMs: configuration.GUESTCARD_ANSWER_TIMEOUT_MS,
+    largestReplyBytes: configuration.GUESTCARD_LARGEST_REPLY_MB * 1024 * 1024,
   });
   const announce = createAnnouncer(pool, log);
   const worker: Worker | null = roles.worker
@@ -126,18 +127,21 @@ async function startParts(
   const server = roles.api ? await createServer(gateway) : null;
   const url = server ? await server.listen({ port: configuration.PORT, host: configuration.HOST }) : null;
   log.info({ url, roles }, "guestcard is ready");
+  let stopping: Promise<void> | null = null;
   return {
     url,
     firstToken,
-    async stop() {
-      log.info("stopping");
-      await server?.close();
-      const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
-      await dataAccess.stop();
-      await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
-      await rpx.close();
-      await database.close();
-      log.info("stopped");
-    },
+    stop: () => (stopping ??= stop()),
   };
+
+  async function stop(): Promise<void> {
+    log.info("stopping");
+    await server?.close();
+    const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
+    await dataAccess.stop();
+    await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
+    await rpx.close();
+    await database.close();
+    log.info("stopped");
+  }
 }

@@ -55,6 +55,12 @@ export const settings = {
   ),
   GUESTCARD_CONNECT_TIMEOUT_MS: wholeNumber(5000, 1, 600_000, "How long connecting to RPX may take."),
   GUESTCARD_ANSWER_TIMEOUT_MS: wholeNumber(60_000, 1, 600_000, "How long RPX may take to answer."),
+  GUESTCARD_LARGEST_REPLY_MB: wholeNumber(
+    256,
+    1,
+    4096,
+    "Megabytes of the longest reply that is read to its end. A sync of leads asks for less at once where one is longer.",
+  ),
   GUESTCARD_LEASE_SECONDS: wholeNumber(
     10,
     2,

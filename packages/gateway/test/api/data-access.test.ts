@@ -110,11 +110,9 @@ describe("data access", () => {
   });
 
   test("without any site RPX is not asked for one", async () => {
-    const key = "77777777-7777-4777-8777-777777777777";
-    await playground.control.setLicence(key, [], null);
     const id = await createIntegration(api, playground, {
       active: false,
-      credentials: { baseUrl: playground.simulator.url, licensekey: key },
+      credentials: { baseUrl: playground.simulator.url, licensekey: KEYS.main, siteId: "9999999" },
     });
     const { models, methods } = await check(id);
     assert.equal(methods.getsubscriptions.status, "SUCCESS");

@@ -92,18 +92,27 @@ export type RealPageRpx = {
   close(): Promise<void>;
 };
 
-/** A read whose items, named `name`, are handed out as they come; those that `from` makes null of are passed over. */
-function listing<T>(
-  method: string,
-  content: string,
-  name: string,
-  from: (element: XmlElement) => T | null,
-  onItem: OnItem<T>,
-): Operation<null> {
-  return {
+export type RpxOptions = TransportOptions & {
+  /** Bytes of the longest list that is read to its end. */
+  readonly largestReplyBytes?: number;
+};
+
+/** Makes the client. Nothing connects before the first call. */
+export function createRealPageRpx(options: RpxOptions): RealPageRpx {
+  const transport = createTransport(options);
+  const limits = { ...LARGE_REPLY, bytes: options.largestReplyBytes ?? LARGE_REPLY.bytes };
+
+  /** A read whose items, named `name`, are handed out as they come; those that `from` makes null of are passed over. */
+  const listing = <T>(
+    method: string,
+    content: string,
+    name: string,
+    from: (element: XmlElement) => T | null,
+    onItem: OnItem<T>,
+  ): Operation<null> => ({
     method,
     content,
-    limits: LARGE_REPLY,
+    limits,
     items: {
       names: new Set([name]),
       onItem: (element) => {
@@ -112,12 +121,7 @@ function listing<T>(
       },
     },
     read: () => null,
-  };
-}
-
-/** Makes the client. Nothing connects before the first call. */
-export function createRealPageRpx(options: TransportOptions): RealPageRpx {
-  const transport = createTransport(options);
+  });
 
   const list =
     <T>(method: string, name: string, from: (element: XmlElement) => T | null, content = ""): ReadList<T> =>
