@@ -45,12 +45,7 @@ export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Ro
     above.map((value, round) => value / (below[round] ?? Number.NaN));
   const against = (name: string, least: number): Row => {
     const ratios = ratio(rates("guestcard"), rates(name));
-    return bounded(
-      `  guestcard ÷ ${name}`,
-      `${spread(ratios)} ×`,
-      `≥ ${least} ×`,
-      median(ratios) >= least,
-    );
+    return bounded(`  guestcard ÷ ${name}`, `${spread(ratios)} ×`, `≥ ${least} ×`, median(ratios) >= least);
   };
   const tail = ratio(p99s("guestcard"), p99s("ideal"));
   const full = ratio(rates("guestcard_full"), rates("guestcard"));

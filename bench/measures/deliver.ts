@@ -104,12 +104,7 @@ export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const ours = rates.get("deliver") ?? [];
   const against = (name: string, least: number): Row => {
     const ratios = ours.map((rate, round) => rate / (rates.get(name)?.[round] ?? Number.NaN));
-    return bounded(
-      `  guestcard ÷ ${name}`,
-      `${spread(ratios)} ×`,
-      `≥ ${least} ×`,
-      median(ratios) >= least,
-    );
+    return bounded(`  guestcard ÷ ${name}`, `${spread(ratios)} ×`, `≥ ${least} ×`, median(ratios) >= least);
   };
   return [
     shown(`accept to stored upstream, ${integrations} integrations, simulator at 0 ms:`, ""),

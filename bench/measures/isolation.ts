@@ -6,7 +6,11 @@ import type { Bench } from "./bench.ts";
 import type { GatewayPair, OneGateway } from "./gateway-pair.ts";
 
 /** The backlog goes out at the pace of a busy integration. */
-const BACKLOG_PACE = { max_request_frequency: 10, max_request_cadence: "SECOND", max_job_concurrency: 2 } as const;
+const BACKLOG_PACE = {
+  max_request_frequency: 10,
+  max_request_cadence: "SECOND",
+  max_job_concurrency: 2,
+} as const;
 
 /** A lead of an idle integration, from request to stored upstream, with and without another's backlog. */
 export async function measureIsolation({ simulator, isQuick }: Bench, pair: GatewayPair): Promise<Row[]> {

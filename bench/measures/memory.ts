@@ -17,14 +17,9 @@ export async function measureMemory({ isQuick }: Bench, pair: GatewayPair): Prom
   const { empty } = pair;
   const body = leadAt(empty.intake);
   const samples: number[] = [];
-  let isOver = false;
-  const load = postLoad(empty.system(), { connections: 64, seconds, body: () => body }).finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
+  const load = postLoad(empty.system(), { connections: 64, seconds, body: () => body });
+  for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(250))
     samples.push((await empty.program.residentBytes()) / MB);
-    await pause(250);
-  }
   await load;
   const half = Math.floor(samples.length / 2);
   const growth = median(samples.slice(half)) / median(samples.slice(0, half));

@@ -27,8 +27,7 @@ export async function clockAhead({ url, control }: RunningSimulator): Promise<nu
     const entry = (await control.requests({ method: "clock", limit: 1000 }))[n];
     if (!entry) throw new Error("The simulator did not note a request.");
     const roundTrip = answeredAt - sentAt;
-    if (roundTrip < best.roundTrip)
-      best = { roundTrip, ahead: entry.receivedAt - (sentAt + answeredAt) / 2 };
+    if (roundTrip < best.roundTrip) best = { roundTrip, ahead: entry.receivedAt - (sentAt + answeredAt) / 2 };
   }
   await control.clearRequests();
   return best.ahead;

@@ -19,11 +19,9 @@ const HOURS = 24;
  */
 export async function fillTables({ pool }: BenchDatabase, filling: Filling): Promise<void> {
   const total = filling.finished + filling.waiting;
-  const isWaiting = `n > ${filling.finished}`;
-  await pool.query(`create unlogged table filling (like writes, n int)`);
   await pool.query(
-    `insert into filling
-     select filled.*, n from (select * from writes where state = 'done' limit 1) w,
+    `insert into writes
+     select filled.* from (select * from writes where state = 'done' limit 1) w,
        lateral (select n, now() - make_interval(secs => ${HOURS * 3600} * (1 - n::float8 / $1)) as at
          from generate_series(1, $1::int) as n) as numbered,
        lateral jsonb_populate_record(null::writes, to_jsonb(w) || jsonb_build_object(
@@ -31,28 +29,26 @@ export async function fillTables({ pool }: BenchDatabase, filling: Filling): Pro
          'request', w.request || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'),
          'upstream', jsonb_set(w.upstream, '{card}', w.upstream -> 'card'
            || jsonb_build_object('lastName', 'Filled ' || n, 'email', n || '@filled.example.com', 'phones', '[]'::jsonb)))
-       || case when ${isWaiting}
+       || case when n > ${filling.finished}
          then jsonb_build_object('state', 'waiting', 'version', 1, 'attempts', 0, 'read_backs', 0, 'due_at', at,
            'deadline_at', at + interval '90 days', 'guest_card_id', null, 'created_record_id', null)
          else jsonb_build_object('guest_card_id', 'filled-' || n) end) as filled`,
     [total],
   );
+  const filled = `writes where person_key between 1 and ${total}`;
   await pool.query(`
     insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt)
     select account_id, id, v.version, created_at, v.event, v.from_state, v.to_state, least(v.version - 1, 1)
-    from filling, (values (1, 'accepted', null, 'waiting'), (2, 'send_started', 'waiting', 'sending'),
+    from (select * from ${filled}) w, (values (1, 'accepted', null, 'waiting'), (2, 'send_started', 'waiting', 'sending'),
       (3, 'confirmed', 'sending', 'stored'), (4, 'read_back_found', 'stored', 'done'))
       as v (version, event, from_state, to_state)
-    where v.version = 1 or not (${isWaiting})`);
+    where v.version = 1 or state = 'done'`);
   await pool.query(`
     insert into idempotency_keys (account_id, key, request_hash, write_id, created_at)
-    select account_id, 'filled-' || n, sha256(n::text::bytea), id, created_at from filling`);
+    select account_id, 'filled-' || person_key, sha256(id::text::bytea), id, created_at from ${filled}`);
   await pool.query(`
     insert into guest_card_claims (integration_id, x_property_id, guest_card_id, account_id, write_id)
-    select integration_id, x_property_id, guest_card_id, account_id, id from filling where not (${isWaiting})`);
-  await pool.query(`alter table filling drop column n`);
-  await pool.query(`insert into writes select * from filling`);
-  await pool.query(`drop table filling`);
+    select integration_id, x_property_id, guest_card_id, account_id, id from ${filled} and state = 'done'`);
   await pool.query(
     `insert into records
      select filled.* from (select * from records where model = 'leads' limit 1) r,

@@ -44,14 +44,15 @@ function rigWith(isQuick: boolean, folder: string, databases: Databases, stops: 
     folder,
     databases,
     async startSimulator() {
-      const { ready, stop } = await startProgram(
+      const program = await startProgram(
         SIMULATOR,
         [],
         { SIMULATOR_PORT: "0", SIMULATOR_CONTROL_PORT: "0", SIMULATOR_JOURNAL_BODIES: "false" },
         "simulator_ready",
       );
-      stops.add(stop);
-      return { url: String(ready["url"]), control: new SimulatorControl(String(ready["control_url"])) };
+      stops.add(() => program.stop());
+      const { url, control_url: controlUrl } = program.ready;
+      return { url: String(url), control: new SimulatorControl(String(controlUrl)) };
     },
     onStop: stops.add,
     part() {

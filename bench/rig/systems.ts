@@ -37,7 +37,11 @@ export async function startIdeal(rig: Rig): Promise<System> {
 }
 
 export async function startTypical(rig: Rig, database: BenchDatabase): Promise<System> {
-  return systemOf("typical", "/leads", await startPart(rig, "typical/api.ts", { DATABASE_URL: database.url }));
+  return systemOf(
+    "typical",
+    "/leads",
+    await startPart(rig, "typical/api.ts", { DATABASE_URL: database.url }),
+  );
 }
 
 /** Where each property's leads go, by the property's id. */

@@ -1,12 +1,7 @@
 import fastify, { type FastifyInstance } from "fastify";
 import { Type } from "typebox";
 import { createValidatorCompiler } from "../../packages/gateway/src/http/validation.ts";
-import {
-  echoLead,
-  leadBody,
-  type LeadBody,
-  leadEcho,
-} from "../../packages/gateway/src/intake/lead-body.ts";
+import { echoLead, leadBody, type LeadBody, leadEcho } from "../../packages/gateway/src/intake/lead-body.ts";
 
 /** The gateway's route for leads with its schemas and nothing else: no key, no rules, no ids, no headers, no log. */
 export function createBareRoute(keep: (lead: LeadBody) => Promise<string> | string): FastifyInstance {

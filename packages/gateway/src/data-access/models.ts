@@ -22,6 +22,8 @@ const readBy: Readonly<Partial<Record<RecordModel, readonly CheckedMethod[]>>> =
   event_types: ["getactivitytypes"],
   loss_reasons: ["getactivitylossreasons"],
   leads: ["prospectsearch"],
+  // RPX has no method that lists them.
+  events: [],
 };
 
 /** What each model can be used for, by what the check's methods answered. */
@@ -31,15 +33,21 @@ export function modelAccess(results: MethodResults, isInProcess: boolean): Recor
       model,
       {
         read: readAccess(methods, results, isInProcess),
-        // A trial would leave a guest card behind.
-        create: model === "leads" ? { untested: true } : { unsupported: true },
-        update: { unsupported: true },
+        create: written.create.includes(model) ? { untested: true } : { unsupported: true },
+        update: written.update.includes(model) ? { untested: true } : { unsupported: true },
       },
     ]),
   );
 }
 
+/** Only tried by real writes: a trial would leave something behind at RPX. */
+const written: Readonly<Record<"create" | "update", readonly string[]>> = {
+  create: ["leads", "events"],
+  update: ["leads"],
+};
+
 function readAccess(methods: readonly CheckedMethod[], results: MethodResults, isInProcess: boolean): Access {
+  if (methods.length === 0) return { unsupported: true };
   const asked = methods.flatMap((method): [CheckedMethod, MethodResult][] => {
     const result = results[method];
     return result ? [[method, result]] : [];

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
 import type { RealPageRpx } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
+import { listen } from "../database/listen.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import { startTransitionWriter } from "../status/transition-writer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
@@ -13,13 +14,13 @@ import { loadLaneBlocks } from "./lane-blocks.ts";
 import {
   announceWork,
   giveBackLane,
+  LANES_CHANNEL,
   type LeasedLane,
   leaseLanes,
   markDueLanes,
   RENEWED_AFTER,
   renewLeases,
 } from "./lane-store.ts";
-import { listenForWork } from "./listen-for-work.ts";
 import { createPacer, requestInterval } from "./pacer.ts";
 
 /** What a lane does when no write wants it (sync). Resolves with when it has something to do next; null: when told. */
@@ -211,7 +212,7 @@ export function startWorker(parts: WorkerParts): Worker {
   }
 
   const ended = new AbortController();
-  const listener = listenForWork(pool, log, (integrationId) => {
+  const listener = listen(pool, log, LANES_CHANNEL, (integrationId) => {
     backgrounds.get(integrationId)?.start();
     // Marked due by who announced it, so the lane is leased like any that is due.
     if (lanes.get(integrationId)?.poke() !== true) void lease();

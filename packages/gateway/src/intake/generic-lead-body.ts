@@ -26,7 +26,7 @@ export const genericLeadUpdateBody = Type.Object(
   {
     ...leadUpdateBody.properties,
     desired_lease_term_in_months: genericLeadBody.properties.desired_lease_term_in_months,
-    lead_id: Type.Optional(Type.String({ description: "The path names the lead; here it says nothing." })),
+    lead_id: Type.Optional(Type.String({ description: "The lead of the path, or absent." })),
   },
   { additionalProperties: false },
 );

@@ -18,6 +18,8 @@ export type AccountWorld = {
   readonly place: Place;
   /** A body of Create Lead that would be taken. */
   readonly lead: Readonly<Record<string, unknown>>;
+  /** A body of Create Lead Event. */
+  readonly leadEvent: Readonly<Record<string, unknown>>;
   /** A write that RPX refused, so that it can be retried. */
   readonly refusedWriteId: string;
   readonly deliveredWriteId: string;
@@ -88,7 +90,26 @@ export async function fillAccount(
         return results[0]?.id;
       });
   }
-  return { api, integrationId, places, place, lead, refusedWriteId, deliveredWriteId, leadId, ids };
+  const leadEvent = {
+    integration_id: integrationId,
+    lead_id: leadId,
+    employee_id: ids["employee_id"],
+    event_type_id: ids["event_type_id"],
+    event_datetime: "2026-11-02T10:00:00Z",
+    unit_id: ids["unit_id"],
+  };
+  return {
+    api,
+    integrationId,
+    places,
+    place,
+    lead,
+    leadEvent,
+    refusedWriteId,
+    deliveredWriteId,
+    leadId,
+    ids,
+  };
 }
 
 const offers = (method: string, path: string): boolean =>

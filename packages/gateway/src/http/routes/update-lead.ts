@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { fault } from "../../faults/faults.ts";
 import { genericLeadUpdateBody, toLeadBody } from "../../intake/generic-lead-body.ts";
 import { leadUpdateEcho } from "../../intake/lead-update-body.ts";
 import { route } from "../route.ts";
@@ -17,6 +18,11 @@ export const updateLead = route({
   body: genericLeadUpdateBody,
   collectsFaults: true,
   reply: genericReply(leadUpdateEcho),
-  handle: async ({ params, body }, context) =>
-    answerGeneric(await takeLeadUpdateFor(context, params.id, toLeadBody(body))),
+  handle: async ({ params, body }, context) => {
+    // The contract has it in both places. Where they differ, one of them would change the wrong lead.
+    const differs = typeof body?.lead_id === "string" && body.lead_id !== params.id;
+    const faults = differs ? [fault("custom", "lead_id", "Must be the lead that the path names")] : [];
+    const bodyFaults = [...context.bodyFaults, ...faults];
+    return answerGeneric(await takeLeadUpdateFor({ ...context, bodyFaults }, params.id, toLeadBody(body)));
+  },
 });
