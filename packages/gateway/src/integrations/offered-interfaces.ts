@@ -3,6 +3,8 @@ import type { RecordModel } from "../records/record.ts";
 /** What Guestcard does at RPX, in the interface names of Propexo's contract. */
 export const offeredInterfaces = [
   "REALPAGE_RPX_CREATE_LEAD",
+  "REALPAGE_RPX_UPDATE_LEAD",
+  "REALPAGE_RPX_CREATE_LEAD_EVENT",
   "REALPAGE_RPX_READ_PROPERTIES",
   "REALPAGE_RPX_UNITS",
   "REALPAGE_RPX_FLOOR_PLANS",
@@ -24,5 +26,6 @@ export const offeredModels: Readonly<Partial<Record<RecordModel, readonly Interf
   lead_sources: ["REALPAGE_RPX_LEAD_SOURCES"],
   lead_relationships: ["REALPAGE_RPX_LEAD_RELATIONSHIPS"],
   event_types: ["REALPAGE_RPX_LEAD_ACTIVITY_TYPES"],
-  leads: ["REALPAGE_RPX_LEADS", "REALPAGE_RPX_CREATE_LEAD"],
+  leads: ["REALPAGE_RPX_LEADS", "REALPAGE_RPX_CREATE_LEAD", "REALPAGE_RPX_UPDATE_LEAD"],
+  events: ["REALPAGE_RPX_CREATE_LEAD_EVENT"],
 };

@@ -11,7 +11,7 @@ test(
     t.diagnostic(
       `npm run chaos -- --leads ${options.leads} --kills ${options.kills} --faults ${options.faults} --seed ${options.seed}`,
     );
-    const { verdict, clients } = await runChaos({
+    const { verdict, later, clients } = await runChaos({
       ...options,
       roles: ["serve", "serve", "worker"],
       integrations: 3,
@@ -27,6 +27,11 @@ test(
       },
       { lost: [], doubled: [], false: [], open: [], unexpected: [] },
     );
+    assert.deepEqual(
+      { lost: later.lost, doubled: later.doubled, false: later.false },
+      { lost: [], doubled: [], false: [] },
+    );
+    assert.ok(later.webhooks >= verdict.stored);
     assert.equal(verdict.stored + verdict.refusedByRpx + verdict.undecided.length, options.leads);
   },
 );

@@ -28,10 +28,10 @@ const FORGETFUL_SHARE = 0.05;
 /** Posts each lead at its time, evenly over `overMs`, until it is answered with 200; a few once more after that. */
 export async function postAll(
   parts: ClientParts,
+  book: ClientBook,
   leads: readonly ChaosLead[],
   overMs: number,
-): Promise<ClientBook> {
-  const book: ClientBook = { accepted: new Map(), unexpected: [], told: new Map() };
+): Promise<void> {
   const start = performance.now();
   let done = false;
   const poller = pollStatuses(parts, book, () => done);
@@ -47,20 +47,33 @@ export async function postAll(
   );
   done = true;
   await poller;
-  return book;
 }
 
-async function postUntilAccepted(parts: ClientParts, book: ClientBook, lead: ChaosLead): Promise<string> {
+/** A write that a client wants accepted. */
+type Wanted = {
+  readonly key: string;
+  readonly method?: string;
+  readonly path?: string;
+  readonly body: unknown;
+};
+
+/** Sends a write with its idempotency key until it is answered with 200, and gives its job. */
+export async function postUntilAccepted(
+  parts: ClientParts,
+  book: ClientBook,
+  wanted: Wanted,
+): Promise<string> {
+  const { key, method = "POST", path = "/v1/leads/realpage_rpx/", body } = wanted;
   for (let tries = 0; ; tries++) {
-    const answer = await ask(parts, "/v1/leads/realpage_rpx/", {
-      method: "POST",
-      body: JSON.stringify(lead.body),
-      headers: { "content-type": "application/json", "idempotency-key": `"${lead.key}"` },
+    const answer = await ask(parts, path, {
+      method,
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", "idempotency-key": `"${key}"` },
     });
     if (answer?.status === 200) return (answer.body as { meta: { job_id: string } }).meta.job_id;
     if (answer && ![408, 429, 503].includes(answer.status)) {
-      book.unexpected.push(`${lead.key}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      if (answer.status < 500) throw new Error(`${lead.key} was refused: ${JSON.stringify(answer.body)}`);
+      book.unexpected.push(`${key}: ${answer.status} ${JSON.stringify(answer.body)}`);
+      if (answer.status < 500) throw new Error(`${key} was refused: ${JSON.stringify(answer.body)}`);
     }
     await pause(Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS) * (0.5 + parts.random()));
   }

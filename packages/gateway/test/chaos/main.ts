@@ -27,13 +27,16 @@ function number(name: "leads" | "kills" | "faults" | "seed"): number {
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-function report({ verdict, clients, recoveries, errors, faultsMet, seconds }: ChaosResult): void {
+function report({ verdict, later, clients, recoveries, errors, faultsMet, seconds }: ChaosResult): void {
   const row = (name: string, value: unknown): void => say(`${name.padEnd(26)}${String(value)}`);
   row("accepted", verdict.accepted);
   row("stored", verdict.stored);
   row("refused by RPX, told so", verdict.refusedByRpx);
   for (const name of ["lost", "doubled", "false", "undecided", "open"] as const)
     row(name, verdict[name].length);
+  row("changes, events, webhooks", `${later.changes}, ${later.events}, ${later.webhooks}`);
+  for (const name of ["lost", "doubled", "false", "undecided"] as const)
+    row(`  ${name} of these`, later[name].length);
   row("unexpected answers", clients.unexpected.length);
   row(
     "faults met",
@@ -55,6 +58,8 @@ function report({ verdict, clients, recoveries, errors, faultsMet, seconds }: Ch
   row("seconds", seconds.toFixed(0));
   for (const name of ["lost", "doubled", "false", "undecided", "open"] as const)
     for (const lead of verdict[name].slice(0, 10)) say(`  ${name}: ${lead}`);
+  for (const name of ["lost", "doubled", "false", "undecided"] as const)
+    for (const line of later[name].slice(0, 10)) say(`  later, ${name}: ${line}`);
   for (const line of clients.unexpected.slice(0, 10)) say(`  unexpected: ${line}`);
 }
 
@@ -73,6 +78,15 @@ say(
 );
 const result = await runChaos({ ...options, ...(values.break && { breaks: values.break }), say });
 report(result);
-const { lost, doubled, false: untrue, open } = result.verdict;
-process.exitCode =
-  lost.length + doubled.length + untrue.length + open.length + result.clients.unexpected.length > 0 ? 1 : 0;
+const { verdict, later, clients } = result;
+const broken = [
+  ...verdict.lost,
+  ...verdict.doubled,
+  ...verdict.false,
+  ...verdict.open,
+  ...later.lost,
+  ...later.doubled,
+  ...later.false,
+  ...clients.unexpected,
+];
+process.exitCode = broken.length > 0 ? 1 : 0;

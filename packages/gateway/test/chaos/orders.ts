@@ -33,6 +33,16 @@ const SEARCHES: readonly Weighted[] = [
   [1, { kind: "delay", delayMs: 500 }],
 ];
 
+/** How `updateprospect` and `insertactivity` fail. */
+const LATER: readonly Weighted[] = [
+  [3, { kind: "reset-after" }],
+  [2, { kind: "reset-before" }],
+  [1, { kind: "truncated" }],
+  [1, { kind: "hang-after" }],
+  [1, { kind: "html-503" }],
+  [1, { kind: "delay", delayMs: 500 }],
+];
+
 /** Orders that together meet about `share` of the calls. */
 export function chaosOrders(share: number, seed: number): FaultOrder[] {
   const orders = (method: string, weighted: readonly Weighted[]): FaultOrder[] => {
@@ -44,5 +54,10 @@ export function chaosOrders(share: number, seed: number): FaultOrder[] {
       seed: seed * 1000 + n,
     }));
   };
-  return [...orders("insertprospect", INSERTS), ...orders("prospectsearch", SEARCHES)];
+  return [
+    ...orders("insertprospect", INSERTS),
+    ...orders("prospectsearch", SEARCHES),
+    ...orders("updateprospect", LATER),
+    ...orders("insertactivity", LATER),
+  ];
 }

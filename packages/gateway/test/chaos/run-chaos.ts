@@ -11,8 +11,11 @@ import { connectionUrl } from "../harness/database.ts";
 import { connectIntegration } from "../harness/playground.ts";
 import { startSimulatorProcess } from "../harness/simulator-process.ts";
 import { compareBooks, type Verdict } from "./books.ts";
+import { leadAfterlives } from "./afterlife.ts";
 import { type ClientBook, postAll } from "./clients.ts";
 import { type Role, startFleet } from "./fleet.ts";
+import { compareLater, type LaterVerdict } from "./later-books.ts";
+import { type ReceiverBook, startReceiverBook } from "./receiver.ts";
 import { makeLeads, type Target } from "./leads.ts";
 import { chaosOrders } from "./orders.ts";
 import { createRandom } from "./random.ts";
@@ -33,6 +36,7 @@ export type ChaosOptions = {
 
 export type ChaosResult = {
   readonly verdict: Verdict;
+  readonly later: LaterVerdict;
   readonly clients: ClientBook;
   readonly recoveries: readonly Recovery[];
   readonly errors: ReadonlyMap<string, { readonly line: string; readonly times: number }>;
@@ -47,6 +51,7 @@ const LEADS_A_SECOND = 150;
 /** Longer than any lag of a simulator that shares two cores with everything else here: what RPX stores must show by then. */
 const SETTLE_SECONDS = "5";
 const SETTLED_WITHIN_MS = 600_000;
+const TOLD_WITHIN_MS = 180_000;
 const IN_FLIGHT = ["waiting", "sending", "unknown", "locating", "stored"];
 
 /** Runs the whole of it in a temporary folder and compares the three books at the end. */
@@ -60,6 +65,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const simulator = await startSimulatorProcess();
   const { control } = simulator;
   await control.set({ findsDuplicates: false });
+  const receiver = await startReceiverBook(createRandom(options.seed + 3));
   const pool = new Pool({ ...postgres.connection, max: 4 });
   pool.on("error", () => undefined);
   const token = `chaos-${randomBytes(18).toString("base64url")}`;
@@ -81,24 +87,37 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const targets: Target[] = [];
     for (let n = 0; n < (options.integrations ?? 6); n++)
       targets.push(await connectIntegration(api, { simulator }, { name: `Chaos ${n}` }));
+    const hook = { url: receiver.url, secret: receiver.secret, active: true };
+    const triggers = ["WRITE_OPERATION_SUCCESS", "WRITE_OPERATION_FAILURE"];
+    const subscribed = await api.post("/v1/webhooks/", { ...hook, triggers });
+    if (subscribed.status !== 200) throw new Error(`No webhook: ${JSON.stringify(subscribed.body)}`);
     const leads = makeLeads(options.leads, targets, random);
     for (const order of chaosOrders(options.faults, options.seed)) await control.order(order);
 
     const overMs = Math.max((options.leads / LEADS_A_SECOND) * 1000, options.kills * GAP_MS);
     say(`Posting ${options.leads} leads over ${Math.round(overMs / 1000)} s …`);
+    const clients: ClientBook = { accepted: new Map(), unexpected: [], told: new Map() };
     const clientParts = { fleet, token, random: createRandom(options.seed + 1) };
     const scene = { fleet, pool, dataDir: folder, random: createRandom(options.seed + 2) };
-    const [clients, recoveries] = await Promise.all([
-      postAll(clientParts, leads, overMs),
+    const [recoveries, lives] = await Promise.all([
       upheave(scene, options.kills, GAP_MS),
+      leadAfterlives(clientParts, clients, leads, targets),
+      postAll(clientParts, clients, leads, overMs),
     ]);
     say("Waiting for what is open, faults and all …");
     await settled(pool);
     const { faults: faultsMet } = await control.stats();
-    const verdict = await compareBooks(pool, leads, clients, await control.guestCards());
+    await allTold(pool, receiver);
+    const cards = await control.guestCards();
+    const verdict = await compareBooks(pool, leads, clients, cards);
+    const later = await compareLater(pool, lives, receiver, {
+      cards,
+      activities: await control.activities(),
+    });
     await fleet.end();
     return {
       verdict,
+      later,
       clients,
       recoveries,
       errors: fleet.errors(),
@@ -108,9 +127,22 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   } finally {
     await fleet.end();
     await pool.end();
+    await receiver.close();
     await simulator.stop();
     await postgres.stop();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Waits until the receiver was told of every write that is settled, for a while. */
+async function allTold(pool: Pool, receiver: ReceiverBook): Promise<void> {
+  const end = performance.now() + TOLD_WITHIN_MS;
+  while (performance.now() < end) {
+    const settledWrites = await pool
+      .query<{ id: string }>("select id from writes where state <> 'needs_review'")
+      .catch(() => null);
+    if (settledWrites?.rows.every(({ id }) => receiver.told.has(id))) return;
+    await pause(500);
   }
 }
 

@@ -27,6 +27,7 @@ export type Place = {
   }[];
   readonly employees: readonly { id: string; x_id: string }[];
   readonly leadSources: readonly { id: string; x_id: string }[];
+  readonly eventTypes: readonly { id: string; x_id: string }[];
 };
 
 /** What one test file plays with: a simulator over real SOAP, a database of its own, and gateways on it. */
@@ -172,8 +173,8 @@ async function readPlaces(api: ApiClient, integrationId: string): Promise<Place[
       if (page.body.results.length < 250) return all.toSorted((a, b) => (a.x_id < b.x_id ? -1 : 1));
     }
   };
-  const [properties, relationships, units, employees, leadSources] = await Promise.all(
-    ["properties", "lead-relationships", "units", "employees", "lead-sources"].map((path) =>
+  const [properties, relationships, units, employees, leadSources, eventTypes] = await Promise.all(
+    ["properties", "lead-relationships", "units", "employees", "lead-sources", "event-types"].map((path) =>
       list(`/v1/${path}/`),
     ),
   );
@@ -186,6 +187,7 @@ async function readPlaces(api: ApiClient, integrationId: string): Promise<Place[
       units: of(units),
       employees: of(employees),
       leadSources: of(leadSources),
+      eventTypes: of(eventTypes),
     };
   });
 }

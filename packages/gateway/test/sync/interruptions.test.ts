@@ -121,8 +121,7 @@ describe("interruptions", () => {
           await pause(400);
         }
         assert.ok(jobs.length > 10, `${jobs.length} leads`);
-        for (const job of jobs)
-          await statusWhen(api, job, ({ write_status }) => write_status === "SUCCESS");
+        for (const job of jobs) await statusWhen(api, job, ({ write_status }) => write_status === "SUCCESS");
       },
       { GUESTCARD_ANSWER_TIMEOUT_MS: "30000" },
     ));

@@ -90,7 +90,11 @@ export async function changeCards(
   cards: readonly GuestCard[],
   lastName: string,
 ): Promise<void> {
-  const rpx = createRealPageRpx({ connectTimeoutMs: 2000, answerTimeoutMs: 10_000, allowPrivateTargets: true });
+  const rpx = createRealPageRpx({
+    connectTimeoutMs: 2000,
+    answerTimeoutMs: 10_000,
+    allowPrivateTargets: true,
+  });
   try {
     for (const card of cards) {
       const [head] = card.prospects;

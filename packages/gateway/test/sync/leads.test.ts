@@ -54,10 +54,13 @@ describe("leads come with a sync", () => {
     assert.equal(sync.counts["leads"]?.updated, 0);
     const leads = await leadsOf(api, integrationId);
     const cards = (
-      await Promise.all(generated.sites.map(({ siteId }) => playground.control.guestCards({ siteid: siteId })))
+      await Promise.all(
+        generated.sites.map(({ siteId }) => playground.control.guestCards({ siteid: siteId })),
+      )
     ).flat();
     assert.deepEqual([...leads.keys()].toSorted(), cards.map(({ id }) => id).toSorted());
-    const sources = (await api.get(`/v1/lead-sources/?limit=250&integration_id=${integrationId}`)).body.results;
+    const sources = (await api.get(`/v1/lead-sources/?limit=250&integration_id=${integrationId}`)).body
+      .results;
     for (const card of cards) {
       const lead = leads.get(card.id);
       const [head] = card.prospects;
