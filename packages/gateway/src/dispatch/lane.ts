@@ -155,7 +155,8 @@ export class Lane {
     if (this.#delivery.blocks.wholeWaitMs() > 0) return null;
     const ready = await this.#nextReady();
     if (ready !== undefined) return ready;
-    if (this.#freePlaces() <= 0) return null;
+    // Where a call of the background has the last place, a write that waits is to get it.
+    if (this.#freePlaces() <= 0 && this.#backgroundCalls.size === 0) return null;
     const { pool } = this.#delivery;
     this.#ready = await loadWaiting(pool, this.leased.integrationId, this.#inHand.ids, READ_AHEAD);
     return (await this.#nextReady()) ?? null;

@@ -50,6 +50,7 @@ export type Worker = {
 
 /** How often lanes that are due, and that nobody told of, are looked for. */
 const POLL_MS = 1000;
+const STOP_POLL_MS = 10;
 /** Every so many polls, writes that are due in lanes that are not are looked for. */
 const POLLS_A_SWEEP = 5;
 
@@ -100,6 +101,7 @@ export function startWorker(parts: WorkerParts): Worker {
         }),
       });
       lanes.set(integrationId, made);
+      if (stopping) made.stop();
       const background = runBackground(made, (dueAt) => {
         backgroundDueAt = dueAt;
       });
@@ -136,7 +138,8 @@ export function startWorker(parts: WorkerParts): Worker {
         .background(lane)
         .then(onDueAt)
         .catch((error: unknown) => {
-          log.error({ err: error, integration_id: lane.leased.integrationId }, "sync stopped");
+          const level = isDatabaseAway(error) ? "warn" : "error";
+          log[level]({ err: error, integration_id: lane.leased.integrationId }, "sync stopped");
           onDueAt(new Date(Date.now() + POLL_MS));
         })
         .finally(() => {
@@ -239,9 +242,10 @@ export function startWorker(parts: WorkerParts): Worker {
       grace.abort();
       for (const lane of lanes.values()) lane.abort();
       transitions.stop();
-      await Promise.allSettled(running);
       ended.abort();
       await Promise.allSettled(loops);
+      // Lanes that were being leased when the stop came are begun, and end at once.
+      while (leasing || running.size > 0) await Promise.allSettled([pause(STOP_POLL_MS), ...running]);
     },
   };
 }

@@ -69,7 +69,7 @@ export async function fillAccount(
     lead_relationship_id: place.relationship,
     lead_id: leadId,
     floor_plan_id: await first("/v1/floor-plans/?limit=1"),
-    event_type_id: await first("/v1/event-types/?limit=1"),
+    event_type_id: place.eventTypes[0]?.id ?? "",
     event_id: await putEvent(playground, integrationId, place, leadId),
     property_id: place.id,
     unit_id: place.units[0]?.id ?? "",

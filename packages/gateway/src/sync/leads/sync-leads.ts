@@ -29,6 +29,8 @@ const BACK_SYNC_FROM: LocalMs = 0;
 const OVERLAP_MS = HOUR_MS;
 /** So many searches in a row that took too long, each for half as much: RPX is slow whatever it is asked for. */
 const MOST_SLOW_IN_A_ROW = 6;
+/** So many searches are answered after one was too much until more is asked for again: each such try costs its time. */
+const CALM_AFTER_TOO_MUCH = 8;
 
 /**
  * Brings a property's leads up to date: a sweep by the time of their change since the last that came to its end, or
@@ -67,6 +69,7 @@ async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | nul
   const leadSources = await store.ids("lead_sources", property);
   let sweep = begun;
   let slowInARow = 0;
+  let calm = CALM_AFTER_TOO_MUCH;
   for (;;) {
     if (!(await saveSweep(pool, hold, property.propertyId, sweep))) return null;
     if (sweep.to <= sweep.from) break;
@@ -75,9 +78,10 @@ async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | nul
     const read = await reader.read("prospectsearch", property.xPropertyId, search.make, { mayAskForLess });
     if (read.kind === "answered") {
       slowInARow = 0;
-      sweep = search.rest();
+      sweep = search.rest(++calm > CALM_AFTER_TOO_MUCH);
     } else if (read.kind === "too-much") {
       slowInARow = read.tooMuch === "slow" ? slowInARow + 1 : 0;
+      calm = 0;
       sweep = { ...sweep, lengthMs: shorter(search.asked()) };
     } else {
       // Whoever goes on with it begins with as little as was asked for last.

@@ -32,13 +32,18 @@ export function shorter(lengthMs: number): number {
   return Math.max(SHORTEST_LENGTH_MS, Math.floor(lengthMs / 2 / SECOND_MS) * SECOND_MS);
 }
 
-/** How much to ask for after a reply that came. */
+/**
+ * How much to ask for after a reply that came.
+ * @param mayGrow false soon after as much was too much.
+ */
 export function lengthAfter(
   lengthMs: number,
   reply: { readonly cards: number; readonly ms: number },
+  mayGrow: boolean,
 ): number {
   if (reply.cards > MANY_CARDS || reply.ms > LONG_MS) return shorter(lengthMs);
-  if (reply.cards < FEW_CARDS && reply.ms < SHORT_MS) return Math.min(lengthMs * 2, LONGEST_LENGTH_MS);
+  if (mayGrow && reply.cards < FEW_CARDS && reply.ms < SHORT_MS)
+    return Math.min(lengthMs * 2, LONGEST_LENGTH_MS);
   return lengthMs;
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import ajvFormats from "ajv-formats";
-import { type AnyRoute } from "../../../src/http/route.ts";
+import type { AnyRoute } from "../../../src/http/route.ts";
 import { routes } from "../../../src/http/routes.ts";
 
 type Operation = {
@@ -38,24 +38,22 @@ export const operations: readonly Offered[] = Object.entries(contract.paths).fla
 
 /** Braces in names are no part of a URI, which `$ref` is. */
 const plain = (text: string): string => text.replaceAll(/[{}]/g, "");
+
+/** The contract's schemas for Ajv. Where a type may be null its `enum` may be too, which the contract leaves unsaid. */
+function readable(schemas: Record<string, object>): object {
+  const renamed = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [plain(name), schema]));
+  const text = JSON.stringify(renamed, (key, value: any) => {
+    if (key === "$ref") return plain(String(value));
+    return Array.isArray(value?.enum) && value.type?.includes?.("null")
+      ? { ...value, enum: [...value.enum, null] }
+      : value;
+  });
+  return JSON.parse(text) as object;
+}
+
 const ajv = new Ajv({ strict: false, allErrors: true });
 ajvFormats.default(ajv);
-ajv.addSchema(
-  JSON.parse(
-    plain(JSON.stringify({ refs: 0 })).replace(
-      '"refs":0',
-      `"components":{"schemas":${withPlainNames(contract.schemas)}}`,
-    ),
-  ),
-  "contract",
-);
-
-function withPlainNames(schemas: Record<string, object>): string {
-  const renamed = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [plain(name), schema]));
-  return JSON.stringify(renamed, (key, value: unknown) =>
-    key === "$ref" && typeof value === "string" ? plain(value) : value,
-  );
-}
+ajv.addSchema({ components: { schemas: readable(contract.schemas) } }, "contract");
 
 /** Checks a body against a schema that the contract refers to. */
 export function validatorOf(reference: string): ValidateFunction {
