@@ -1,3 +1,4 @@
+import type { Pool } from "pg";
 import type { BenchDatabase } from "./databases.ts";
 
 /** How full the tables are made. */
@@ -18,6 +19,12 @@ const HOURS = 24;
  * The write that it takes as its pattern must be done.
  */
 export async function fillTables({ pool }: BenchDatabase, filling: Filling): Promise<void> {
+  await Promise.all([fillWrites(pool, filling), fillLeads(pool, filling)]);
+  await pool.query(`vacuum analyze`);
+  await pool.query(`checkpoint`);
+}
+
+async function fillWrites(pool: Pool, filling: Filling): Promise<void> {
   const total = filling.finished + filling.waiting;
   await pool.query(
     `insert into writes
@@ -49,6 +56,9 @@ export async function fillTables({ pool }: BenchDatabase, filling: Filling): Pro
   await pool.query(`
     insert into guest_card_claims (integration_id, x_property_id, guest_card_id, account_id, write_id)
     select integration_id, x_property_id, guest_card_id, account_id, id from ${filled} and state = 'done'`);
+}
+
+async function fillLeads(pool: Pool, filling: Filling): Promise<void> {
   await pool.query(
     `insert into records
      select filled.* from (select * from records where model = 'leads' limit 1) r,
@@ -57,6 +67,4 @@ export async function fillTables({ pool }: BenchDatabase, filling: Filling): Pro
          'data', r.data || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'))) as filled`,
     [filling.leads],
   );
-  await pool.query(`vacuum analyze`);
-  await pool.query(`checkpoint`);
 }

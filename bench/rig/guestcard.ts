@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createGatewayClient, type GatewayClient } from "../../packages/gateway/demo/gateway-client.ts";
 import type { BenchDatabase } from "./databases.ts";
@@ -7,6 +8,12 @@ import { type Program, startProgram } from "./program.ts";
 import type { System } from "./system.ts";
 
 const MAIN = new URL("../../packages/gateway/src/main.ts", import.meta.url).pathname;
+const PACKAGE = new URL("../../package.json", import.meta.url);
+
+/** The flags of Node with which `npm start` runs the gateway. */
+const flags = (JSON.parse(readFileSync(PACKAGE, "utf8")) as { scripts: { start: string } }).scripts.start
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
 
 /** Where an integration calls. */
 export type Licence = { readonly url: string; readonly licensekey: string };
@@ -62,7 +69,7 @@ export function prepareGuestcard(
   const urlOf = (program: Program): string => String(program.ready["url"]);
   return {
     database,
-    start: (command) => startProgram(MAIN, [command], environment, '"guestcard is ready"'),
+    start: (command) => startProgram(MAIN, [command], environment, '"guestcard is ready"', flags),
     system: (program) => ({ name, url: urlOf(program), path: "/v1/leads/realpage_rpx/", token }),
     client: (program) => createGatewayClient(urlOf(program), token),
   };

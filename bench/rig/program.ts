@@ -28,9 +28,10 @@ export async function startProgram(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   readyText: string,
+  nodeFlags: readonly string[] = [],
 ): Promise<Program> {
   const [command, commandArgs] = program.endsWith(".ts")
-    ? [process.execPath, [...execArguments(), program, ...args]]
+    ? [process.execPath, [...nodeFlags, ...profiling(), program, ...args]]
     : [program, args];
   const child = spawn(command, commandArgs, {
     env: {
@@ -84,7 +85,7 @@ export async function startProgram(
 }
 
 /** `BENCH_NODE_OPTIONS="--cpu-prof --cpu-prof-dir=…"` profiles every program that is started. */
-const execArguments = (): string[] => (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter(Boolean);
+const profiling = (): string[] => (process.env["BENCH_NODE_OPTIONS"] ?? "").split(" ").filter(Boolean);
 
 /** The memory of a process that is in RAM. */
 async function residentBytes(pid: number): Promise<number> {

@@ -11,9 +11,10 @@ const PARTITIONED = [
   { table: "writes", options: "with (fillfactor = 70)" },
   { table: "write_events", options: "" },
   { table: "exchanges", options: "" },
+  { table: "data_diffs", options: "" },
 ] as const;
 
-const KEYS = { writes: "id", write_events: "write_id", exchanges: "id" } as const;
+const KEYS = { writes: "id", write_events: "write_id", exchanges: "id", data_diffs: "id" } as const;
 
 /** The lowest UUIDv7 of a moment (RFC 9562 §5.7: the first 48 bits are milliseconds since 1970). */
 export function lowestIdAt(time: Date): string {

@@ -14,6 +14,7 @@ import { createLead } from "./routes/create-lead.ts";
 import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
 import { createWebhook } from "./routes/create-webhook.ts";
 import { deleteWebhook } from "./routes/delete-webhook.ts";
+import { listDataDiffs } from "./routes/list-data-diffs.ts";
 import { listEmployees } from "./routes/list-employees.ts";
 import { listEventTypes } from "./routes/list-event-types.ts";
 import { listEvents } from "./routes/list-events.ts";
@@ -115,6 +116,7 @@ export const routes: readonly AnyRoute[] = [
   resendWebhookDelivery,
   resendWebhook,
   // Logs
+  listDataDiffs,
   listWriteLogs,
   listJobLogs,
   listJobsOfWrite,

@@ -6,7 +6,7 @@ import type { RecordChange, RecordInput, RecordJob, RecordModel } from "./record
 
 /**
  * One statement: inserts what is new, changes what differs, and leaves the rest alone (not even a dead row). What is
- * new or changed is told to webhooks that listen to it, once the integration's first sync is complete
+ * new or changed is kept as a data diff and told to webhooks that listen to it, once the integration's first sync is complete
  * (contract/propexo.md §4.3). The model stands in the text so that one partition is planned and read: compared with a
  * column, all eleven were.
  */
@@ -26,28 +26,34 @@ with input as materialized (
   on conflict (account_id, model, integration_id, x_property_id, x_id) do update set
     data = excluded.data, property_id = excluded.property_id, updated_at = now(), last_seen = now()
   returning id, account_id, model, integration_id, x_property_id, x_id, created_at, updated_at
-), listened as materialized (
-  select i.*, u.id as record_id, u.created_at, u.updated_at, b.data as previous, t.trigger
+), differing as materialized (
+  select i.*, u.id as record_id, u.created_at, u.updated_at, b.id is null as is_new, b.data as previous,
+    case when b.id is null then jsonb_build_object('new', i.data, 'previous', '{}'::jsonb)
+      else jsonb_build_object('new', differing_fields(i.data, b.data), 'previous', differing_fields(b.data, i.data)) end as diff
   from upserted u
   join input i on u.account_id = i.account_id and u.model = i.model and u.integration_id = i.integration_id
     and u.x_property_id = i.x_property_id and u.x_id = i.x_id
   left join before b on b.n = i.n
-  cross join lateral (select case when b.id is null then 'DATA_NEW' else 'DATA_UPDATE' end as trigger) t
   where i.webhook_event_id is not null
-    and exists (select from webhook_subscriptions s where s.account_id = i.account_id and s.trigger = t.trigger
-      and (s.model is null or s.model = i.model))
     and exists (select from integrations g where g.id = i.integration_id and g.last_completed_sync is not null)
+), diffed as (
+  insert into data_diffs (id, account_id, integration_id, model, record_id, is_new, diff, job_id)
+  select d.webhook_event_id, d.account_id, d.integration_id, d.model, d.record_id, d.is_new, d.diff, d.job_id
+  from differing d where d.is_new or d.diff -> 'new' <> '{}'
 ), told as (
   insert into webhook_events (id, account_id, trigger, model, integration_id, subject_id, payload)
-  select c.webhook_event_id, c.account_id, c.trigger, c.model, c.integration_id, c.record_id,
+  select c.webhook_event_id, c.account_id, t.trigger, c.model, c.integration_id, c.record_id,
     jsonb_build_object('job_id', c.job_id, 'job_type', c.job_type, 'property_id', c.property_id)
-    || case c.trigger when 'DATA_NEW'
+    || case when c.is_new
       then jsonb_build_object('x_property_id', c.x_property_id, 'x_id', c.x_id, 'data', c.data,
         'created_at', c.created_at, 'updated_at', c.updated_at)
-      else jsonb_build_object('new', differing_fields(c.data, c.previous), 'previous', differing_fields(c.previous, c.data))
+      else c.diff
     end
-  from listened c
-  where c.trigger = 'DATA_NEW' or differing_fields(c.data, c.previous) <> '{}'
+  from differing c
+  cross join lateral (select case when c.is_new then 'DATA_NEW' else 'DATA_UPDATE' end as trigger) t
+  where (c.is_new or c.diff -> 'new' <> '{}')
+    and exists (select from webhook_subscriptions s where s.account_id = c.account_id and s.trigger = t.trigger
+      and (s.model is null or s.model = c.model))
 )
 select i.n, coalesce(u.id, b.id) as id, b.id is null as is_new, u.id is not null as changed,
   case when u.id is not null then b.data end as previous

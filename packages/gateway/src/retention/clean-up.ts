@@ -15,6 +15,8 @@ export type RetentionTimes = {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** As long as Propexo keeps them (contract/propexo.md §4.2). */
+const DIFF_DAYS = 30;
 /** Bounds one transaction. */
 const MOST_AT_ONCE = 5000;
 /** An arbitrary constant: one process at a time cleans up. */
@@ -55,6 +57,8 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
       await ensurePartitions(kysely, now);
       const exchangesBefore = lowestIdAt(new Date(now.getTime() - times.exchangeDays * DAY_MS));
       await forget(client, "exchanges", exchangesBefore, "id", "true");
+      const diffsBefore = lowestIdAt(new Date(now.getTime() - DIFF_DAYS * DAY_MS));
+      await forget(client, "data_diffs", diffsBefore, "id", "true");
       const writesBefore = lowestIdAt(new Date(now.getTime() - times.writeDays * DAY_MS));
       await forgetWrites(client, writesBefore);
       await client.query(`delete from idempotency_keys where created_at < $1`, [

@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-export type PartitionedTable = "writes" | "write_events" | "exchanges";
+export type PartitionedTable = "writes" | "write_events" | "exchanges" | "data_diffs";
 
 /** A table that is busy is left for the next time rather than stopping everybody. */
 const LOCK_TIMEOUT = "2s";

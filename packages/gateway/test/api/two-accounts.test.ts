@@ -42,6 +42,11 @@ const isUnsupported = (route: AnyRoute): boolean => route.summary.startsWith("No
 const nameOf = (route: AnyRoute): string => `${route.method} ${route.path}`;
 const parametersOf = (route: AnyRoute): string[] =>
   [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => name ?? "");
+/** Which parameters are another's: each alone, and all together. */
+const placesOf = (route: AnyRoute): string[][] => {
+  const parameters = parametersOf(route);
+  return [...parameters.map((parameter) => [parameter]), ...(parameters.length > 1 ? [parameters] : [])];
+};
 const fieldsOf = (schema: AnyRoute["body"] | AnyRoute["query"]): string[] =>
   Object.keys((schema && "properties" in schema && schema.properties) || {});
 const idsAmong = (fields: readonly string[]): string[] =>
@@ -74,31 +79,25 @@ describe("no account sees or touches what is another's", () => {
     world.api.call(route.method, path, body === undefined ? {} : { body });
   const bodyOf = (route: AnyRoute): Record<string, unknown> | undefined =>
     route.body ? (bodies[nameOf(route)]?.(b, playground) ?? {}) : undefined;
-  /** What was answered, with `id` out of it. */
-  const without = (reply: Reply, id: string): unknown => [
+  /** What was answered, with these ids out of it. */
+  const without = (reply: Reply, ...ids: string[]): unknown => [
     reply.status,
-    JSON.stringify(reply.body).replaceAll(id, "<id>"),
+    ids.reduce((text, id) => text.replaceAll(id, "<id>"), JSON.stringify(reply.body)),
   ];
 
   for (const route of routes) {
-    for (const parameter of parametersOf(route))
-      test(`${nameOf(route)}: ${parameter} of another account is one that nobody has`, async () => {
+    for (const parameters of placesOf(route))
+      test(`${nameOf(route)}: ${parameters.join(" and ")} of another account is one that nobody has`, async () => {
         const before = await snapshot(playground.database.pool);
-        const answerTo = (id: string): Promise<Reply> =>
-          call(
-            b,
-            route,
-            fillPath(route.path, {
-              ...b.ids,
-              [parameter === "id" ? route.path : parameter]: id,
-            }),
-            bodyOf(route),
-          );
-        const theirs = a.ids[parameter === "id" ? route.path : parameter] ?? "";
-        const nobodys = randomUUID();
-        const [got, wanted] = [await answerTo(theirs), await answerTo(nobodys)];
-        assert.equal(got.status, isUnsupported(route) ? 405 : 404, JSON.stringify(got.body));
-        assert.deepEqual(without(got, theirs), without(wanted, nobodys));
+        const keys = parameters.map((parameter) => (parameter === "id" ? route.path : parameter));
+        const answerTo = async (idOf: (key: string) => string): Promise<unknown> => {
+          const ids = Object.fromEntries(keys.map((key) => [key, idOf(key)]));
+          const reply = await call(b, route, fillPath(route.path, { ...b.ids, ...ids }), bodyOf(route));
+          assert.equal(reply.status, isUnsupported(route) ? 405 : 404, JSON.stringify(reply.body));
+          return without(reply, ...Object.values(ids));
+        };
+        const theirs = await answerTo((key) => a.ids[key] ?? "");
+        assert.deepEqual(theirs, await answerTo(() => randomUUID()));
         assert.deepEqual(await snapshot(playground.database.pool), before);
       });
 

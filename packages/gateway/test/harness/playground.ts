@@ -163,7 +163,8 @@ export async function connectIntegration(
   return { integrationId, places: await readPlaces(api, integrationId) };
 }
 
-async function readPlaces(api: ApiClient, integrationId: string): Promise<Place[]> {
+/** The properties of an integration with what hangs on them, in the order of RPX's ids. */
+export async function readPlaces(api: ApiClient, integrationId: string): Promise<Place[]> {
   const list = async (path: string): Promise<any[]> => {
     const all: any[] = [];
     for (;;) {

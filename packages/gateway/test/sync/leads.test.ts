@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
-import { createIntegration, delivered, openPlayground, type Playground } from "../harness/playground.ts";
+import {
+  createIntegration,
+  delivered,
+  openPlayground,
+  type Playground,
+  readPlaces,
+} from "../harness/playground.ts";
 import { accept, leadTo } from "../harness/leads.ts";
 import {
   backSync,
@@ -136,18 +142,7 @@ describe("leads come with a sync", () => {
   });
 
   test("a lead that Guestcard delivered is known already", async () => {
-    const [property] = (await api.get(`/v1/properties/?integration_id=${integrationId}`)).body.results;
-    const [relationship] = (
-      await api.get(`/v1/lead-relationships/?integration_id=${integrationId}&property_id=${property.id}`)
-    ).body.results;
-    const place = {
-      id: property.id,
-      xId: property.x_id,
-      relationship: relationship.id,
-      units: [],
-      employees: [],
-      leadSources: [],
-    };
+    const [place] = await readPlaces(api, integrationId);
     const { created_record_id } = await delivered(api, await accept(api, leadTo(integrationId, place)));
     const stored = (await api.get(`/v1/leads/${created_record_id}`)).body.results;
     const sync = await syncAgain(api, integrationId);

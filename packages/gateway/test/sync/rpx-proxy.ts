@@ -19,7 +19,7 @@ export type RpxProxy = {
   /** Awaited before a search goes on to the simulator. */
   before: (search: Search) => Promise<void> | void;
   /** Makes another reply of a search's reply. */
-  reshape: (search: Search, reply: string) => string;
+  reshape: (search: Search, reply: string) => Promise<string> | string;
   close(): Promise<void>;
 };
 
@@ -40,7 +40,7 @@ export async function openRpxProxy(target: string): Promise<RpxProxy> {
       const text = await reply.text();
       if (response.destroyed) return;
       response.writeHead(reply.status, { "content-type": reply.headers.get("content-type") ?? "text/xml" });
-      response.end(search ? proxy.reshape(search, text) : text);
+      response.end(search ? await proxy.reshape(search, text) : text);
     })().catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -5,7 +5,14 @@ import { outcomeOfStatus } from "./http-statuses.ts";
 import type { Called, Exchange, ReadOutcome, TooMuch, WriteOutcome } from "./outcomes.ts";
 import type { RpxCall } from "./realpage-rpx.ts";
 import type { Transfer, Transport } from "./transport.ts";
-import { child, TooLargeXml, UnreadableXml, type XmlElement, type XmlLimits, XmlReader } from "./xml-reader.ts";
+import {
+  child,
+  TooLargeXml,
+  UnreadableXml,
+  type XmlElement,
+  type XmlLimits,
+  XmlReader,
+} from "./xml-reader.ts";
 
 /** One RPX method: what it sends and how its reply is read. */
 export type Operation<T> = {

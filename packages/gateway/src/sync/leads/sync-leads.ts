@@ -128,10 +128,10 @@ function createSearch(scope: StepScope, sweep: Sweep, leadSources: ReadonlyMap<s
     /** How much time was asked for, or is to be. */
     asked,
     /** What is left of the sweep once the search was answered. */
-    rest: (): Sweep => ({
+    rest: (mayGrow: boolean): Sweep => ({
       ...sweep,
       to: newestWindow(sweep, lengthMs).from,
-      lengthMs: lengthAfter(lengthMs, { cards, ms }),
+      lengthMs: lengthAfter(lengthMs, { cards, ms }, mayGrow),
     }),
   };
 }
