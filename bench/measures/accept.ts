@@ -13,8 +13,8 @@ const CONNECTIONS = 64;
 /** Accepting leads: every system with the same lead, one after the other, round after round. */
 export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Row[]> {
   const { rig, isQuick } = bench;
-  const seconds = isQuick ? 1.5 : 4;
-  const rounds = isQuick ? 3 : 5;
+  const seconds = isQuick ? 1.2 : 3;
+  const rounds = isQuick ? 2 : 5;
   const body = leadAt(pair.empty.intake);
   const bodyInFull = leadAt(pair.full.intake);
   const redis = await startRedis(rig);

@@ -26,9 +26,9 @@ type Deliverer = {
 /** From the first request to the last lead stored upstream: leads a second through the whole of each system. */
 export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
-  const integrations = isQuick ? 50 : 200;
-  const leads = isQuick ? 1000 : 4000;
-  const rounds = isQuick ? 2 : 4;
+  const integrations = isQuick ? 30 : 200;
+  const leads = isQuick ? 500 : 2000;
+  const rounds = isQuick ? 2 : 3;
   const sites = Array.from({ length: integrations }, () => bench.site());
   const guestcard = prepareGuestcard("deliver", await rig.databases.create("deliver"), rig.folder);
   const program = await guestcard.start("serve");

@@ -21,7 +21,7 @@ export async function measureFirstByte(bench: Bench): Promise<Row[]> {
     return { system: guestcard.system(api), place, licensekey: site.licensekey };
   };
   const targets = [await target("one_process", false), await target("two_processes", true)];
-  const [together = [], apart = []] = await postOneByOne(simulator, targets, isQuick ? 24 : 150);
+  const [together = [], apart = []] = await postOneByOne(simulator, targets, isQuick ? 16 : 100);
   return [
     rowOf("accept to first byte upstream, idle, one process", together, 5, 25),
     rowOf("accept to first byte upstream, idle, separate worker", apart, 10, null),

@@ -29,7 +29,7 @@ export type GatewayPair = {
 
 export async function startGatewayPair(bench: Bench): Promise<GatewayPair> {
   const filling = bench.isQuick
-    ? { finished: 50_000, waiting: 10_000, leads: 50_000 }
+    ? { finished: 20_000, waiting: 5000, leads: 20_000 }
     : { finished: 1_000_000, waiting: 100_000, leads: 1_000_000 };
   const empty = await startOne(bench, "guestcard");
   const full = await startOne(bench, "guestcard_full");

@@ -24,7 +24,7 @@ export async function measureIsolation({ simulator, isQuick }: Bench, pair: Gate
     place: one.idle,
     licensekey: one.idleSite.licensekey,
   });
-  const times = await postOneByOne(simulator, [target(pair.empty), target(pair.full)], isQuick ? 20 : 100);
+  const times = await postOneByOne(simulator, [target(pair.empty), target(pair.full)], isQuick ? 14 : 60);
   const [idle = Number.NaN, behind = Number.NaN] = times.map((all) => median(all.map((one) => one.stored)));
   const waiting = pair.filling.waiting.toLocaleString("en-US");
   return [

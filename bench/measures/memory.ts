@@ -13,7 +13,7 @@ const MOST_GROWTH = 1.05;
 
 /** Resident memory of the gateway's one process under a steady accept load. The 10 minutes do not fit into the run; what fits is said. */
 export async function measureMemory({ isQuick }: Bench, pair: GatewayPair): Promise<Row[]> {
-  const seconds = isQuick ? 8 : 90;
+  const seconds = isQuick ? 5 : 75;
   const { empty } = pair;
   const body = leadAt(empty.intake);
   const samples: number[] = [];

@@ -7,7 +7,7 @@ import type { Bench } from "./bench.ts";
 export async function measureSoapCall(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
   const site = bench.site();
-  const rounds = isQuick ? 2 : 5;
+  const rounds = isQuick ? 2 : 4;
   let run = 100;
   const micros = async (path: string): Promise<number> => {
     const { ready } = await startPart(rig, path, {

@@ -23,7 +23,7 @@ const ROWS_A_CHUNK = 500;
  * neither.
  */
 export async function measureSync({ rig, isQuick }: Bench): Promise<Row[]> {
-  const prospects = isQuick ? 10_000 : 100_000;
+  const prospects = isQuick ? 5000 : 100_000;
   const simulator = await rig.startSimulator();
   const [made] = await simulator.control.generate({ sites: 1, prospectsPerSite: prospects });
   if (!made) throw new Error("The simulator made no site.");

@@ -14,8 +14,8 @@ const LANES = 6;
 /** Leads a second with one worker process and with two, in turn, over more integrations than both serve at once. */
 export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
-  const seconds = isQuick ? 4 : 8;
-  const rounds = isQuick ? 1 : 3;
+  const seconds = isQuick ? 3 : 6;
+  const rounds = isQuick ? 1 : 2;
   const guestcard = prepareGuestcard("workers", await rig.databases.create("workers"), rig.folder, {
     GUESTCARD_LANES: String(LANES),
   });

@@ -2,6 +2,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import type { RpxCredentials, RpxSite } from "../connectors/realpage-rpx/credentials.ts";
 import type { RealPageRpx, RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
+import type { LeadStore } from "../records/store-lead.ts";
 import type { WriteEvent } from "../status/states.ts";
 import type { Transition, TransitionResult } from "../status/transitions.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
@@ -33,6 +34,7 @@ export type Delivery = {
   /** What every call to RPX carries: credentials, the check of the lease before the first byte, the stop signal. */
   readonly call: RpxCall;
   record(transition: Transition): Promise<TransitionResult>;
+  readonly storeLead: LeadStore;
 };
 
 /** The part of a write's `upstream` that every operation has. */

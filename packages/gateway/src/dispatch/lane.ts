@@ -25,7 +25,7 @@ export type LaneParts = {
   readonly leasedAt: number;
   readonly leaseMs: number;
   readonly pacer: Pacer;
-  readonly delivery: (call: Pick<Required<RpxCall>, "maySend" | "signal">) => Delivery;
+  readonly delivery: (call: Pick<Required<RpxCall>, "turn" | "maySend" | "signal">) => Delivery;
 };
 
 /**
@@ -55,7 +55,14 @@ export class Lane {
     this.pacer = parts.pacer;
     this.#leaseMs = parts.leaseMs * LEASE_COUNTS_FOR;
     this.#leaseEndsAt = parts.leasedAt + this.#leaseMs;
-    this.#delivery = parts.delivery({ maySend: () => this.#holdsLease(), signal: this.#calls.signal });
+    this.#delivery = parts.delivery({
+      turn: async () => {
+        const wait = this.pacer.departInMs();
+        if (wait > 0) await pause(wait);
+      },
+      maySend: () => this.#holdsLease(),
+      signal: this.#calls.signal,
+    });
   }
 
   /** Tells the lane that a write may have come. False where it has ended and will not look. */

@@ -7,6 +7,7 @@ import type { RealPageRpx } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import { listen } from "../database/listen.ts";
 import type { Sealer } from "../credentials/sealer.ts";
+import { createLeadStore } from "../records/store-lead.ts";
 import { startTransitionWriter } from "../status/transition-writer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
 import { Lane } from "./lane.ts";
@@ -63,6 +64,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const held = new Set<string>();
   const running = new Set<Promise<void>>();
   const transitions = startTransitionWriter(pool, log);
+  const storeLead = createLeadStore(pool);
   const backgrounds = new Map<string, ReturnType<typeof runBackground>>();
   /** Integrations that this process took a write for and whose lane it does not hold. */
   const wanted = new Set<string>();
@@ -98,6 +100,7 @@ export function startWorker(parts: WorkerParts): Worker {
           log: log.child({ integration_id: integrationId, account_id: accountId }),
           call: { ...call, credentials },
           record: (transition) => transitions.record(transition),
+          storeLead,
         }),
       });
       lanes.set(integrationId, made);

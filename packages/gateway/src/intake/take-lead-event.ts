@@ -1,8 +1,8 @@
-import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import type { Fault } from "../faults/faults.ts";
 import { guestCardKey } from "../people/person-key.ts";
 import { idsIn, integrationFaults, placeFaults } from "./id-rules.ts";
+import { keepWrite, type WriteIntake } from "./keep-write.ts";
 import type { LeadEventBody } from "./lead-event-body.ts";
 import {
   findLossReason,
@@ -12,11 +12,9 @@ import {
   lossReasonFault,
   statusOf,
 } from "./lead-event-rules.ts";
-import { acceptanceTime } from "./new-write.ts";
-import { hashRequest } from "./request-hash.ts";
 import { resolveLead, type TargetLead } from "./resolve-lead.ts";
 import type { ResolvedRecord } from "./resolve-ids.ts";
-import { isObject, type LeadSubmission, type WriteIntake } from "./take-lead.ts";
+import { isObject, type LeadSubmission } from "./take-lead.ts";
 
 /** An event taken in is on disk. Everything else kept nothing. */
 export type LeadEventTaken =
@@ -55,27 +53,16 @@ export async function takeLeadEvent(
 
   const body = given as LeadEventBody;
   const { lead, site } = target;
-  const acceptance = await parts.intake.accept({
-    id: randomUUIDv7(),
+  const kept = await keepWrite(parts, {
     accountId,
-    integrationId: lead.integrationId,
-    propertyId: lead.propertyId,
-    xPropertyId: lead.xPropertyId,
+    place: lead,
     operation: "create_lead_event",
     request: body,
     upstream: { site, ...toActivity(target, body, answer.records, reason) },
     personKey: guestCardKey(lead.xPropertyId, lead.xId),
-    acceptedAt: acceptanceTime(),
-    deadlineAt: new Date(Date.now() + parts.deadlineSeconds * 1000),
-    idempotency:
-      idempotencyKey === null
-        ? null
-        : { key: idempotencyKey, requestHash: hashRequest("create_lead_event", body) },
-    retryOf: null,
+    idempotencyKey,
   });
-  return acceptance.kind === "key-reused"
-    ? { kind: "key-reused" }
-    : { kind: "taken", jobId: acceptance.writeId, body };
+  return kept.kind === "taken" ? { ...kept, body } : kept;
 }
 
 /** What an event is sent as, and the record that it will be (contract/propexo.md §8: Event). */

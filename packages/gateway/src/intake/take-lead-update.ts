@@ -1,15 +1,13 @@
-import { randomUUIDv7 } from "node:crypto";
 import type { GuestCardChange, RpxPhone } from "../connectors/realpage-rpx/guest-card.ts";
 import { type Fault, fault } from "../faults/faults.ts";
 import { guestCardKey } from "../people/person-key.ts";
 import { idsIn, placeFaults } from "./id-rules.ts";
+import { keepWrite, type WriteIntake } from "./keep-write.ts";
 import { type AnyLeadBody, leadIds, leadTextFaults, toGuestCardParts } from "./lead-rules.ts";
 import { type LeadUpdateBody } from "./lead-update-body.ts";
-import { acceptanceTime } from "./new-write.ts";
-import { hashRequest } from "./request-hash.ts";
 import { resolveLead, type TargetLead } from "./resolve-lead.ts";
 import type { IdAnswer, ResolvedRecord } from "./resolve-ids.ts";
-import { isObject, type LeadSubmission, type WriteIntake } from "./take-lead.ts";
+import { isObject, type LeadSubmission } from "./take-lead.ts";
 
 /** A change taken in is on disk. Everything else kept nothing. */
 export type LeadUpdateTaken =
@@ -43,27 +41,16 @@ export async function takeLeadUpdate(
 
   const change = body as LeadUpdateBody;
   const { lead, site } = target;
-  const acceptance = await parts.intake.accept({
-    id: randomUUIDv7(),
+  const kept = await keepWrite(parts, {
     accountId,
-    integrationId: lead.integrationId,
-    propertyId: lead.propertyId,
-    xPropertyId: lead.xPropertyId,
+    place: lead,
     operation: "update_lead",
     request: { lead_id: lead.id, ...change },
     upstream: { site, change: toChange(target, change, answer.records) },
     personKey: guestCardKey(lead.xPropertyId, lead.xId),
-    acceptedAt: acceptanceTime(),
-    deadlineAt: new Date(Date.now() + parts.deadlineSeconds * 1000),
-    idempotency:
-      idempotencyKey === null
-        ? null
-        : { key: idempotencyKey, requestHash: hashRequest("update_lead", { lead_id: lead.id, ...change }) },
-    retryOf: null,
+    idempotencyKey,
   });
-  return acceptance.kind === "key-reused"
-    ? { kind: "key-reused" }
-    : { kind: "taken", jobId: acceptance.writeId, body: change };
+  return kept.kind === "taken" ? { ...kept, body: change } : kept;
 }
 
 function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fault[] {

@@ -1,20 +1,9 @@
-import { randomUUIDv7 } from "node:crypto";
 import type { Fault } from "../faults/faults.ts";
 import { idsIn } from "./id-rules.ts";
-import type { Intake } from "./intake.ts";
 import type { LeadBody } from "./lead-body.ts";
+import { keepWrite, type WriteIntake } from "./keep-write.ts";
 import { type AnyLeadBody, leadIdFaults, leadIds, leadTextFaults, toGuestCard } from "./lead-rules.ts";
-import { acceptanceTime } from "./new-write.ts";
 import { personKey } from "../people/person-key.ts";
-import { hashRequest } from "./request-hash.ts";
-import type { IdResolver } from "./resolve-ids.ts";
-
-/** What taking a write in needs. */
-export type WriteIntake = {
-  readonly intake: Intake;
-  readonly resolveIds: IdResolver;
-  readonly deadlineSeconds: number;
-};
 
 /** A lead as it came: who sends it, its body, what the schema already found wrong with it, and the caller's key. */
 export type LeadSubmission = {
@@ -42,12 +31,9 @@ export async function takeLead(parts: WriteIntake, submission: LeadSubmission): 
   if (faults.length > 0 || !property || !answer.integration) return { kind: "faulty", faults };
 
   const lead = body as LeadBody;
-  const acceptance = await parts.intake.accept({
-    id: randomUUIDv7(),
+  const kept = await keepWrite(parts, {
     accountId,
-    integrationId: answer.integration.id,
-    propertyId: property.id,
-    xPropertyId: property.xPropertyId,
+    place: property,
     operation: "create_lead",
     request: lead,
     upstream: {
@@ -55,14 +41,9 @@ export async function takeLead(parts: WriteIntake, submission: LeadSubmission): 
       card: toGuestCard(lead, answer.records),
     },
     personKey: personKey(property.xPropertyId, lead.first_name, lead.last_name),
-    acceptedAt: acceptanceTime(),
-    deadlineAt: new Date(Date.now() + parts.deadlineSeconds * 1000),
-    idempotency:
-      idempotencyKey === null ? null : { key: idempotencyKey, requestHash: hashRequest("create_lead", lead) },
-    retryOf: null,
+    idempotencyKey,
   });
-  if (acceptance.kind === "key-reused") return { kind: "key-reused" };
-  return { kind: "taken", jobId: acceptance.writeId, lead };
+  return kept.kind === "taken" ? { ...kept, lead } : kept;
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -17,6 +17,8 @@ export type RecordModel = (typeof recordModels)[number];
 
 /** A record as a sync or a read-back brings it. `data` holds the contract's fields of the model without the common ones. */
 export type RecordInput = {
+  /** Named to webhooks instead of the job of the whole call. */
+  readonly job?: RecordJob;
   readonly accountId: string;
   readonly integrationId: string;
   readonly model: RecordModel;

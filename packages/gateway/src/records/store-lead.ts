@@ -1,7 +1,8 @@
 import type pg from "pg";
+import { groupCommit } from "../database/group-commit.ts";
 import type { FoundGuestCard } from "../connectors/realpage-rpx/guest-card.ts";
 import { leadData } from "./models/lead.ts";
-import type { RecordChange } from "./record.ts";
+import type { RecordChange, RecordInput } from "./record.ts";
 import { upsertRecords } from "./upsert-records.ts";
 
 /** The place of a guest card: whose it is and where. */
@@ -27,19 +28,34 @@ export async function readLeadSources(
 }
 
 /** Brings the record of one lead up to date with the guest card that RPX shows, as the read-back of a write. */
-export async function storeLead(
-  pool: pg.Pool,
+export type LeadStore = (
   write: GuestCardPlace & { readonly id: string },
   card: FoundGuestCard,
-): Promise<RecordChange> {
-  const data = leadData(card, { leadSources: await readLeadSources(pool, write) });
-  const { accountId, integrationId, propertyId, xPropertyId } = write;
-  const [change] = await upsertRecords(
-    pool,
-    [{ accountId, integrationId, propertyId, xPropertyId, model: "leads", xId: card.guestCardId, data }],
+) => Promise<RecordChange>;
+
+const MOST_IN_ONE = 100;
+
+/** Stores leads, those that come together in one transaction: one by one, each waited for a flush of its own. */
+export function createLeadStore(pool: pg.Pool): LeadStore {
+  const store = groupCommit({
+    commit: (inputs: readonly RecordInput[]) => upsertRecords(pool, inputs, null),
+    most: MOST_IN_ONE,
+    isPatient: () => false,
+  });
+  return async (write, card) => {
+    const data = leadData(card, { leadSources: await readLeadSources(pool, write) });
+    const { accountId, integrationId, propertyId, xPropertyId } = write;
     // The write's own id is the job's, as in the logs.
-    { id: write.id, type: "prospectsearch" },
-  );
-  if (!change) throw new Error("A lead was not stored.");
-  return change;
+    const job = { id: write.id, type: "prospectsearch" };
+    return store({
+      accountId,
+      integrationId,
+      propertyId,
+      xPropertyId,
+      model: "leads",
+      xId: card.guestCardId,
+      data,
+      job,
+    });
+  };
 }

@@ -23,6 +23,7 @@ with input as materialized (
   insert into records (id, account_id, integration_id, model, property_id, x_property_id, x_id, data, created_at, updated_at, last_seen)
   select i.id, i.account_id, i.integration_id, i.model, i.property_id, i.x_property_id, i.x_id, i.data, now(), now(), now()
   from input i left join before b on b.n = i.n where b.id is null or (b.data is distinct from i.data and b.is_newer is not true)
+  order by i.n
   on conflict (account_id, model, integration_id, x_property_id, x_id) do update set
     data = excluded.data, property_id = excluded.property_id, updated_at = now(), last_seen = now()
   returning id, account_id, model, integration_id, x_property_id, x_id, created_at, updated_at
@@ -84,20 +85,35 @@ export async function upsertRecords(
   const [first] = inputs;
   if (!first) return [];
   if (inputs.some(({ model }) => model !== first.model)) throw new Error("An upsert is of one model.");
-  const last = new Map<string, { input: RecordInput; n: number }>();
-  const places = inputs.map((input) => {
-    const key = JSON.stringify([
-      input.accountId,
-      input.model,
-      input.integrationId,
-      input.xPropertyId,
-      input.xId,
-    ]);
-    const n = last.get(key)?.n ?? last.size;
-    last.set(key, { input, n });
-    return n;
+  const keys = inputs.map(keyOf);
+  const last = new Map(inputs.map((input, index) => [keys[index] ?? "", input]));
+  // In one order everywhere, so that two of these that meet in the same records cannot deadlock.
+  const ordered = [...last].toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const rows = ordered.map(([, input], n) => toRow(input, n, input.job ?? job));
+  const result = await database.query<Upserted>({
+    name: `upsert-records-${first.model}`,
+    text: upsert(first.model),
+    values: [storableJson(rows)],
   });
-  const rows = [...last.values()].map(({ input, n }) => ({
+  const changes = result.rows.map((row): RecordChange => {
+    if (row.is_new) return { kind: "new", id: row.id };
+    if (row.changed) return { kind: "updated", id: row.id, previous: row.previous ?? {} };
+    return { kind: "unchanged", id: row.id };
+  });
+  const changeOf = new Map(ordered.map(([key], n) => [key, changes[n]]));
+  return keys.map((key) => {
+    const change = changeOf.get(key);
+    if (!change) throw new Error("An upsert left a record out.");
+    return change;
+  });
+}
+
+/** What tells a record from all others of its model. */
+const keyOf = ({ accountId, integrationId, xPropertyId, xId }: RecordInput): string =>
+  JSON.stringify([accountId, integrationId, xPropertyId, xId]);
+
+function toRow(input: RecordInput, n: number, job: RecordJob | null): Record<string, unknown> {
+  return {
     n,
     // A property's record is its own property.
     id: input.model === "properties" ? input.propertyId : randomUUIDv7(),
@@ -115,20 +131,5 @@ export async function upsertRecords(
         job_id: job.id,
         job_type: job.type,
       }),
-  }));
-  const result = await database.query<Upserted>({
-    name: `upsert-records-${first.model}`,
-    text: upsert(first.model),
-    values: [storableJson(rows)],
-  });
-  const changes = result.rows.map((row): RecordChange => {
-    if (row.is_new) return { kind: "new", id: row.id };
-    if (row.changed) return { kind: "updated", id: row.id, previous: row.previous ?? {} };
-    return { kind: "unchanged", id: row.id };
-  });
-  return places.map((place) => {
-    const change = changes[place];
-    if (!change) throw new Error("An upsert left a record out.");
-    return change;
-  });
+  };
 }

@@ -170,6 +170,7 @@ function sampleOf(name: string, schema: any): unknown {
   if (schema.enum) return schema.enum.includes("REALPAGE_RPX") ? "REALPAGE_RPX" : schema.enum[0];
   if (schema.$ref !== undefined) return "REALPAGE_RPX";
   if (name === "order-by") return "created_at:asc";
+  if (name === "before" || name === "after") return "2026-01-01T00:00:00Z";
   if (name === "phone_1") return "2145550123";
   const types = [schema.type ?? (schema.anyOf ?? []).map((one: any) => one.type)].flat();
   if (types.includes("integer")) return schema.default ?? 1;

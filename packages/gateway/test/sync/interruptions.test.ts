@@ -2,36 +2,16 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { accept, leadTo } from "../harness/leads.ts";
-import {
-  connectIntegration,
-  createIntegration,
-  openPlayground,
-  type Playground,
-  statusWhen,
-} from "../harness/playground.ts";
+import { connectIntegration, createIntegration, KEYS, statusWhen } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 import { generateSites, lastSync, leadsOf, syncsOf } from "./lead-world.ts";
-import { openRpxProxy, type RpxProxy } from "./rpx-proxy.ts";
+import { withProxy } from "./world-with-proxy.ts";
 
 const CARDS = 600;
 
-async function within(
-  action: (playground: Playground, proxy: RpxProxy) => Promise<void>,
-  environment: Record<string, string> = {},
-): Promise<void> {
-  const playground = await openPlayground(environment);
-  const proxy = await openRpxProxy(playground.simulator.url);
-  try {
-    await action(playground, proxy);
-  } finally {
-    await proxy.close();
-    await playground.stop();
-  }
-}
-
 describe("interruptions", () => {
   test("a sync whose process is killed goes on where it stopped", () =>
-    within(async (playground, proxy) => {
+    withProxy(async (playground, proxy) => {
       const { licensekey } = await generateSites(playground.control, 2, CARDS);
       const first = await playground.spawn("serve");
       const firstApi = playground.clientOf(first.url);
@@ -71,12 +51,12 @@ describe("interruptions", () => {
     }));
 
   test("a lead takes the place of a search under way, which is made again for less", () =>
-    within(
+    withProxy(
       async (playground, proxy) => {
         const { api } = await playground.serve();
         const { integrationId, places } = await connectIntegration(api, playground, {
           max_job_concurrency: 1,
-          credentials: { baseUrl: proxy.url, licensekey: "11111111-1111-4111-8111-111111111111" },
+          credentials: { baseUrl: proxy.url, licensekey: KEYS.main },
         });
         let isHeld = false;
         proxy.before = async () => {
@@ -102,12 +82,12 @@ describe("interruptions", () => {
     ));
 
   test("a sync comes on though leads come all the time", () =>
-    within(
+    withProxy(
       async (playground, proxy) => {
         const { api } = await playground.serve();
         const { integrationId, places } = await connectIntegration(api, playground, {
           max_job_concurrency: 1,
-          credentials: { baseUrl: proxy.url, licensekey: "11111111-1111-4111-8111-111111111111" },
+          credentials: { baseUrl: proxy.url, licensekey: KEYS.main },
         });
         // A second for each hour of the window.
         proxy.before = ({ lengthMs }) => pause(lengthMs / 3600, undefined, { ref: false });
@@ -127,7 +107,7 @@ describe("interruptions", () => {
     ));
 
   test("a sync that is asked for while one runs is that one", () =>
-    within(async (playground, proxy) => {
+    withProxy(async (playground, proxy) => {
       const { licensekey } = await generateSites(playground.control, 1, 50);
       const { api } = await playground.serve();
       let atOnce = 0;

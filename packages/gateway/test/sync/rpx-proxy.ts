@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** A `prospectsearch` as it passes: the span of `modifieddate` that is asked for, by the property's clock. */
@@ -18,8 +18,12 @@ export type RpxProxy = {
   readonly searches: readonly Search[];
   /** Awaited before a search goes on to the simulator. */
   before: (search: Search) => Promise<void> | void;
+  /** Answers a search instead of the simulator; false: it does not. */
+  answer: (search: Search, response: ServerResponse) => Promise<boolean>;
   /** Makes another reply of a search's reply. */
   reshape: (search: Search, reply: string) => Promise<string> | string;
+  /** Makes another reply of that of any other call. */
+  reshapeOther: (method: string, reply: string) => string;
   close(): Promise<void>;
 };
 
@@ -34,13 +38,15 @@ export async function openRpxProxy(target: string): Promise<RpxProxy> {
       if (search) {
         searches.push(search);
         await proxy.before(search);
+        if (await proxy.answer(search, response)) return;
       }
       const headers = { "content-type": "text/xml; charset=utf-8", soapaction };
       const reply = await fetch(target, { method: "POST", headers, body });
       const text = await reply.text();
       if (response.destroyed) return;
       response.writeHead(reply.status, { "content-type": reply.headers.get("content-type") ?? "text/xml" });
-      response.end(search ? await proxy.reshape(search, text) : text);
+      const method = soapaction.replaceAll('"', "").split("/").at(-1) ?? "";
+      response.end(search ? await proxy.reshape(search, text) : proxy.reshapeOther(method, text));
     })().catch(() => response.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -49,7 +55,9 @@ export async function openRpxProxy(target: string): Promise<RpxProxy> {
     url: `http://127.0.0.1:${port}/RPXGateway/partner/Guestcard/Guestcard.svc`,
     searches,
     before: () => undefined,
+    answer: async () => Promise.resolve(false),
     reshape: (_, reply) => reply,
+    reshapeOther: (_, reply) => reply,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
-import { createIntegration, delivered, type Playground, readPlaces } from "../harness/playground.ts";
+import { createIntegration, delivered, KEYS, type Playground, readPlaces } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 import { backSync, changeCards, generateSites, lastSync, leadsOf, syncAgain, syncsOf } from "./lead-world.ts";
 import { withProxy } from "./world-with-proxy.ts";
@@ -55,7 +55,7 @@ describe("what a sync of leads tells", () => {
       const { api } = await playground.serve();
       await listenToData(api);
       const integrationId = await createIntegration(api, playground, {
-        credentials: { baseUrl: proxy.url, licensekey: "11111111-1111-4111-8111-111111111111" },
+        credentials: { baseUrl: proxy.url, licensekey: KEYS.main },
       });
       await lastSync(api, integrationId);
       const [place] = await readPlaces(api, integrationId);

@@ -1,31 +1,27 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { createIntegration, openPlayground, type Playground } from "../harness/playground.ts";
+import type { ApiClient } from "../harness/api-client.ts";
+import { createIntegration, type Playground } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 import { generateSites, lastSync, leadsOf, syncAgain } from "./lead-world.ts";
-import { openRpxProxy, type RpxProxy, type Search } from "./rpx-proxy.ts";
+import type { RpxProxy, Search } from "./rpx-proxy.ts";
+import { withProxy } from "./world-with-proxy.ts";
 
 const CARDS = 700;
 const DAY_MS = 86_400_000;
 /** Longer than any of these gateways waits. */
 const FOR_EVER_MS = 6000;
 
-/** Opens a playground, one gateway and a proxy, and closes them again. */
-async function within(
+/** One gateway with that environment, behind a proxy. */
+const within = (
   environment: Record<string, string>,
-  action: (playground: Playground, proxy: RpxProxy, api: any) => Promise<void>,
-): Promise<void> {
-  const playground = await openPlayground(environment);
-  const proxy = await openRpxProxy(playground.simulator.url);
-  try {
+  action: (playground: Playground, proxy: RpxProxy, api: ApiClient) => Promise<void>,
+): Promise<void> =>
+  withProxy(async (playground, proxy) => {
     const { api } = await playground.serve();
     await action(playground, proxy, api);
-  } finally {
-    await proxy.close();
-    await playground.stop();
-  }
-}
+  }, environment);
 
 /** Searches after which the same was asked again, for less. */
 const halved = (searches: readonly Search[]): Search[] =>

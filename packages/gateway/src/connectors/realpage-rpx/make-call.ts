@@ -164,6 +164,7 @@ async function make<T>(
     } as const;
     return { outcome, exchange: record({}), tooMuch: null };
   }
+  await call.turn?.();
   const reply = await exchange(transport, call, url, envelope.sent, operation);
   const { messageLogId = null, ...outcome } = settle(reply, operation);
   return {

@@ -1,5 +1,4 @@
 import type { RpxSite } from "../../connectors/realpage-rpx/credentials.ts";
-import { storeLead } from "../../records/store-lead.ts";
 import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import type { LeadUpstream } from "./send-lead.ts";
@@ -34,7 +33,7 @@ export async function readBackCard(
       ? outcome.value.find((found) => found.guestCardId === guestCardId)
       : undefined;
   if (card) {
-    const { id } = await storeLead(delivery.pool, write, card);
+    const { id } = await delivery.storeLead(write, card);
     const changes = { createdRecordId: id, readBacks };
     return (await takeStep(delivery, write, "read_back_found", null, { exchange, changes })).next;
   }

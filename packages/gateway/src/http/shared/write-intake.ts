@@ -1,4 +1,4 @@
-import type { WriteIntake } from "../../intake/take-lead.ts";
+import type { WriteIntake } from "../../intake/keep-write.ts";
 import type { LeadSubmission } from "../../intake/take-lead.ts";
 import type { RequestContext } from "../route.ts";
 

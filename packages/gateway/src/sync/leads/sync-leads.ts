@@ -106,7 +106,7 @@ function createSearch(scope: StepScope, sweep: Sweep, leadSources: ReadonlyMap<s
     if (tries++ > 0) lengthMs = shorter(asked());
     const { from, to } = newestWindow(sweep, lengthMs);
     const asOf = await store.time();
-    const batches = createLeadBatches(MOST_AT_ONCE, (found) =>
+    const batches = createLeadBatches(250, (found) =>
       store.storeSome(
         "leads",
         property,

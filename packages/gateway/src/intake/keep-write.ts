@@ -1,0 +1,52 @@
+import { randomUUIDv7 } from "node:crypto";
+import type { Intake } from "./intake.ts";
+import { acceptanceTime, type WriteOperation } from "./new-write.ts";
+import { hashRequest } from "./request-hash.ts";
+import type { IdResolver, ResolvedRecord } from "./resolve-ids.ts";
+
+/** What taking a write in needs. */
+export type WriteIntake = {
+  readonly intake: Intake;
+  readonly resolveIds: IdResolver;
+  readonly deadlineSeconds: number;
+};
+
+/** A write that broke no rule. */
+export type CheckedWrite = {
+  readonly accountId: string;
+  /** Where it goes: the property, or what hangs on it. */
+  readonly place: Pick<ResolvedRecord, "integrationId" | "propertyId" | "xPropertyId">;
+  readonly operation: WriteOperation;
+  /** The caller's body, with the id that its path names. */
+  readonly request: object;
+  readonly upstream: object;
+  readonly personKey: string;
+  readonly idempotencyKey: string | null;
+};
+
+/** Keeps a write: its job is on disk when this resolves. @throws the database's error where it is away. */
+export async function keepWrite(
+  { intake, deadlineSeconds }: WriteIntake,
+  write: CheckedWrite,
+): Promise<{ readonly kind: "taken"; readonly jobId: string } | { readonly kind: "key-reused" }> {
+  const { place, idempotencyKey, operation, request } = write;
+  const acceptance = await intake.accept({
+    id: randomUUIDv7(),
+    accountId: write.accountId,
+    integrationId: place.integrationId,
+    propertyId: place.propertyId,
+    xPropertyId: place.xPropertyId,
+    operation,
+    request,
+    upstream: write.upstream,
+    personKey: write.personKey,
+    acceptedAt: acceptanceTime(),
+    deadlineAt: new Date(Date.now() + deadlineSeconds * 1000),
+    idempotency:
+      idempotencyKey === null ? null : { key: idempotencyKey, requestHash: hashRequest(operation, request) },
+    retryOf: null,
+  });
+  return acceptance.kind === "key-reused"
+    ? { kind: "key-reused" }
+    : { kind: "taken", jobId: acceptance.writeId };
+}
