@@ -24,6 +24,7 @@ try {
   const patterns = process.argv.slice(2);
   const files: string[] = [];
   for await (const file of glob(patterns.length > 0 ? patterns : PATTERNS, { cwd: ROOT })) files.push(file);
+  if (files.length === 0) throw new Error(`No test file is named ${patterns.join(" or ")}.`);
   const given = files.filter((file) => !file.includes("node_modules") && existsSync(join(ROOT, file)));
   code = await new Promise<number>((resolve) => {
     const child = spawn(
@@ -45,6 +46,8 @@ try {
       },
     );
     child.on("exit", (status) => resolve(status ?? 1));
+    // The run ends with its tests, and PostgreSQL with it.
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
   });
 } finally {
   await server.stop();

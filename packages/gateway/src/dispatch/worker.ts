@@ -51,7 +51,6 @@ export type Worker = {
 
 /** How often lanes that are due, and that nobody told of, are looked for. */
 const POLL_MS = 1000;
-const STOP_POLL_MS = 10;
 /** Every so many polls, writes that are due in lanes that are not are looked for. */
 const POLLS_A_SWEEP = 5;
 
@@ -70,6 +69,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const wanted = new Set<string>();
   let stopping = false;
   let leasing = false;
+  let lastLeasing = Promise.resolve();
   let polls = 0;
 
   async function runLane(leased: LeasedLane, leasedAt: number): Promise<void> {
@@ -154,9 +154,14 @@ export function startWorker(parts: WorkerParts): Worker {
     return { start, isRunning: () => task !== null, ended: async () => task };
   }
 
-  async function lease(): Promise<void> {
+  /** Leases what is due; a call that comes meanwhile finds it being done. */
+  function lease(): void {
     if (leasing || stopping) return;
     leasing = true;
+    lastLeasing = leaseDue();
+  }
+
+  async function leaseDue(): Promise<void> {
     try {
       for (;;) {
         const most = Math.min(parts.mostLanes - running.size, 64);
@@ -173,7 +178,7 @@ export function startWorker(parts: WorkerParts): Worker {
             const wasFull = running.size >= parts.mostLanes;
             running.delete(task);
             // A write that came while the lane was given back found it held; or other lanes wait for a place.
-            if (wasFull || wanted.size > 0) void lease();
+            if (wasFull || wanted.size > 0) lease();
           });
           running.add(task);
         }
@@ -214,19 +219,19 @@ export function startWorker(parts: WorkerParts): Worker {
 
   function wake(integrationIds: Iterable<string>): void {
     for (const id of integrationIds) if (!lanes.get(id)?.poke()) wanted.add(id);
-    void lease();
+    lease();
   }
 
   const ended = new AbortController();
   const listener = listen(pool, log, LANES_CHANNEL, (integrationId) => {
     backgrounds.get(integrationId)?.start();
     // Marked due by who announced it, so the lane is leased like any that is due.
-    if (lanes.get(integrationId)?.poke() !== true) void lease();
+    if (lanes.get(integrationId)?.poke() !== true) lease();
   });
   const loops = [
     repeat(POLL_MS, async () => {
       if (polls++ % POLLS_A_SWEEP === 0) await markDueLanes(pool);
-      await lease();
+      lease();
     }),
     repeat(parts.times.leaseMs * RENEWED_AFTER, renew),
   ];
@@ -248,7 +253,8 @@ export function startWorker(parts: WorkerParts): Worker {
       ended.abort();
       await Promise.allSettled(loops);
       // Lanes that were being leased when the stop came are begun, and end at once.
-      while (leasing || running.size > 0) await Promise.allSettled([pause(STOP_POLL_MS), ...running]);
+      await lastLeasing;
+      while (running.size > 0) await Promise.allSettled(running);
     },
   };
 }

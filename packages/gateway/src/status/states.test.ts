@@ -96,7 +96,7 @@ describe("the states of a write", () => {
       recordTransitions(database.pool, [step("confirmed")]),
       recordTransitions(database.pool, [step("refused")]),
     ]);
-    assert.deepEqual(results.map(([result]) => result?.kind).toSorted(), ["applied", "overtaken"]);
+    assert.deepEqual(new Set(results.map(([result]) => result?.kind)), new Set(["applied", "overtaken"]));
     assert.equal((await eventsOf(write.id)).length, 1);
   });
 

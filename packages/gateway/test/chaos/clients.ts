@@ -105,7 +105,7 @@ export function tell(book: ClientBook, jobId: string, status: string): void {
 export async function ask(
   { fleet, token, random }: ClientParts,
   path: string,
-  options: RequestInit,
+  options: { method?: string; body?: string; headers?: Readonly<Record<string, string>> },
 ): Promise<{ status: number; body: unknown } | null> {
   const urls = fleet.members.flatMap(({ url }) => (url === null ? [] : [url]));
   const url = urls[Math.floor(random() * urls.length)] ?? "";

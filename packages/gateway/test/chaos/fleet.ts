@@ -30,7 +30,7 @@ export async function startFleet(
   roles: readonly Role[],
   environment: Readonly<Record<string, string>>,
 ): Promise<Fleet> {
-  let ending = false;
+  const ended = new AbortController();
   const errors = new Map<string, { line: string; times: number }>();
   const members: Member[] = [];
   for (const role of roles) {
@@ -44,14 +44,14 @@ export async function startFleet(
   }
 
   async function keepRunning(member: Member): Promise<void> {
-    while (!ending) {
+    while (!ended.signal.aborted) {
       try {
         const started = await startGatewayProcess(member.role, {
           ...environment,
           ...(member.url === null ? {} : { PORT: new URL(member.url).port }),
         });
         member.process = started;
-        if (ending) started.child.kill("SIGKILL");
+        if (ended.signal.aborted) started.child.kill("SIGKILL");
         if (started.child.exitCode === null && started.child.signalCode === null)
           await new Promise((resolve) => started.child.once("exit", resolve));
         collect(started.log);
@@ -80,7 +80,7 @@ export async function startFleet(
     members,
     errors: () => errors,
     async end() {
-      ending = true;
+      ended.abort();
       for (const { process } of members) {
         process?.child.kill("SIGCONT");
         process?.child.kill("SIGKILL");

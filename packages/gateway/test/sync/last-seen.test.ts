@@ -31,7 +31,10 @@ test("last_seen is when RPX last showed a record, and no record is written for i
     }
 
     const gone = second[0];
-    const withoutIt = new RegExp(`<(Unit|UnitObject)>(?:(?!</\\1>).)*?<UnitID>${gone.x_id}</UnitID>.*?</\\1>`, "gs");
+    const withoutIt = new RegExp(
+      `<(Unit|UnitObject)>(?:(?!</\\1>).)*?<UnitID>${gone.x_id}</UnitID>.*?</\\1>`,
+      "gs",
+    );
     proxy.reshapeOther = (_, reply) => reply.replace(withoutIt, "");
     await syncAgain(api, integrationId);
     const third = await units();
@@ -41,9 +44,8 @@ test("last_seen is when RPX last showed a record, and no record is written for i
       if (isGone(unit)) assert.equal(unit.last_seen, second[n].last_seen);
       else assert.ok(unit.last_seen > second[n].last_seen);
     }
-    const [oldest] = (
-      await api.get(`/v1/units/?limit=1&order-by=last_seen&integration_id=${integrationId}`)
-    ).body.results;
+    const [oldest] = (await api.get(`/v1/units/?limit=1&order-by=last_seen&integration_id=${integrationId}`))
+      .body.results;
     assert.ok(isGone(oldest), "lists are ordered by it");
 
     proxy.reshapeOther = (_, reply) => reply;

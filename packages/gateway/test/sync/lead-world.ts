@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { GuestCard } from "../../../simulator/src/simulator.ts";
 import { createRealPageRpx } from "../../src/connectors/realpage-rpx/realpage-rpx.ts";
 import type { ApiClient } from "../harness/api-client.ts";
-import { type Playground, syncNow } from "../harness/playground.ts";
+import type { Playground } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 
 /** Sites of the simulator with guest cards, all under one key. */
@@ -54,20 +54,20 @@ export async function lastSync(api: ApiClient, integrationId: string, ms = 60_00
   );
 }
 
-/** Syncs once more and gives how it ended. */
-export async function syncAgain(api: ApiClient, integrationId: string): Promise<Sync> {
+async function askFor(name: string, api: ApiClient, integrationId: string, ms?: number): Promise<Sync> {
   await lastSync(api, integrationId);
-  await syncNow(api, integrationId);
-  return lastSync(api, integrationId);
+  const asked = await api.post(`/v1/admin/integrations/${integrationId}/${name}`, {});
+  if (asked.status !== 200) throw new Error(JSON.stringify(asked.body));
+  return lastSync(api, integrationId, ms);
 }
 
+/** Syncs once more and gives how it ended. */
+export const syncAgain = (api: ApiClient, integrationId: string, ms?: number): Promise<Sync> =>
+  askFor("manual-sync", api, integrationId, ms);
+
 /** Asks for a back-sync and waits for its end. */
-export async function backSync(api: ApiClient, integrationId: string): Promise<Sync> {
-  await lastSync(api, integrationId);
-  const asked = await api.post(`/v1/admin/integrations/${integrationId}/back-sync`, {});
-  if (asked.status !== 200) throw new Error(JSON.stringify(asked.body));
-  return lastSync(api, integrationId);
-}
+export const backSync = (api: ApiClient, integrationId: string): Promise<Sync> =>
+  askFor("back-sync", api, integrationId);
 
 /** All leads of an integration by RPX's id. */
 export async function leadsOf(api: ApiClient, integrationId: string): Promise<Map<string, any>> {

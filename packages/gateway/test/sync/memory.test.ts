@@ -56,7 +56,7 @@ test(
         };
         forgetPeak(pid);
         const before = memoryOf(pid).now;
-        const sync = await syncAgain(api, integrationId);
+        const sync = await syncAgain(api, integrationId, 120_000);
         const more = memoryOf(pid).peak - before;
         assert.deepEqual(sync.errors, []);
         assert.equal(proxy.searches.length > 0, true);

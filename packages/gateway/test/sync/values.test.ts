@@ -27,7 +27,10 @@ test("dates in every format of RPX, its nulls, and households come as they are",
         `<GuestCard><GuestCardID> ${n + 1} </GuestCardID><CreateDate>${time}</CreateDate><PrimaryLeadSource/><Preferences><Occupants/><LeaseTermMonths>12</LeaseTermMonths><PriceRangeID>S000000007</PriceRangeID><FloorplanID/><DateNeeded>${time}</DateNeeded></Preferences><Prospects><Prospect><CustomerID>9${n}</CustomerID><FirstName>Ada  </FirstName><LastName>O&apos;Hara &amp; Sons</LastName><Email/><PrefCommunicationType>TEXT</PrefCommunicationType><Numbers><PhoneNumber><Number>5550000001</Number></PhoneNumber><PhoneNumber><Number/></PhoneNumber><PhoneNumber><Number>5550000002</Number></PhoneNumber><PhoneNumber><Number>5550000003</Number></PhoneNumber></Numbers></Prospect><Prospect><CustomerID>8${n}</CustomerID><FirstName>Ben</FirstName><Email>ben@example.com</Email><Numbers><PhoneNumber><Number>5550000004</Number></PhoneNumber></Numbers></Prospect></Prospects></GuestCard>`,
     );
     // Null is an empty element, or none at all.
-    cards.push("<GuestCard><GuestCardID>bare</GuestCardID></GuestCard>", "<GuestCard><GuestCardID/></GuestCard>");
+    cards.push(
+      "<GuestCard><GuestCardID>bare</GuestCardID></GuestCard>",
+      "<GuestCard><GuestCardID/></GuestCard>",
+    );
     proxy.reshape = (_, reply) =>
       reply.replace(/<GuestCards>.*<\/GuestCards>/s, `<GuestCards>${cards.join("")}</GuestCards>`);
     const integrationId = await createIntegration(api, playground, {

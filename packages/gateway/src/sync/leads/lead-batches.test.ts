@@ -10,7 +10,13 @@ const card = (id: number): FoundGuestCard => ({
   leasingAgentId: null,
   moveInReason: null,
   petWeightRange: null,
-  preferences: { occupants: null, leaseTermMonths: null, priceRangeId: null, floorPlanId: null, dateNeeded: null },
+  preferences: {
+    occupants: null,
+    leaseTermMonths: null,
+    priceRangeId: null,
+    floorPlanId: null,
+    dateNeeded: null,
+  },
   prospects: [],
 });
 

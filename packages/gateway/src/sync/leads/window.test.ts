@@ -15,7 +15,10 @@ const quick = { cards: 10, ms: 100 };
 test("windows are taken from the newest on, and the last ends where the sweep does", () => {
   const left = { from: localMs("2026-01-01T00:00:00"), to: localMs("2026-01-16T00:00:00") };
   const first = newestWindow(left, FIRST_LENGTH_MS);
-  assert.deepEqual([localText(first.from), localText(first.to)], ["2026-01-06T00:00:00", "2026-01-16T00:00:00"]);
+  assert.deepEqual(
+    [localText(first.from), localText(first.to)],
+    ["2026-01-06T00:00:00", "2026-01-16T00:00:00"],
+  );
   assert.deepEqual(newestWindow({ ...left, to: first.from }, FIRST_LENGTH_MS), { ...left, to: first.from });
 });
 
