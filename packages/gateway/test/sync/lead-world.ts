@@ -29,6 +29,8 @@ export type Sync = {
   readonly id: string;
   readonly kind: string;
   readonly state: string;
+  readonly started_at: string;
+  readonly finished_at: string;
   readonly counts: Record<string, { new: number; updated: number; unchanged: number }>;
   readonly errors: { x_property_id: string | null; method: string | null; kind: string; reason: string }[];
 };
