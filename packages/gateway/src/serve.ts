@@ -67,6 +67,7 @@ async function startParts(
   firstToken: string | null,
 ): Promise<RunningGateway> {
   const { pool } = database;
+  const { pool: workerPool } = database.forWorkers;
   const sealer = createSealer(
     await obtainSecretKey(configuration.GUESTCARD_SECRET_KEY, configuration.DATA_DIR),
   );
@@ -79,7 +80,7 @@ async function startParts(
   const announce = createAnnouncer(pool, log);
   const worker: Worker | null = roles.worker
     ? startWorker({
-        pool,
+        pool: workerPool,
         rpx,
         sealer,
         log,
@@ -90,13 +91,15 @@ async function startParts(
           breaksLookUp: configuration.GUESTCARD_TEST_ONLY_BREAK === "look-up",
         },
         mostLanes: configuration.GUESTCARD_LANES,
-        background: createSync({ pool, rpx, log }),
+        background: createSync({ pool: workerPool, rpx, log }),
       })
     : null;
   const allowPrivateTargets = configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
-  const webhooks = roles.worker ? startWebhooks({ pool, sealer, log, allowPrivateTargets, times }) : null;
+  const webhooks = roles.worker
+    ? startWebhooks({ pool: workerPool, sealer, log, allowPrivateTargets, times })
+    : null;
   const endCleanUp = roles.worker
-    ? startCleanUp(database, log, {
+    ? startCleanUp(database.forWorkers, log, {
         exchangeDays: configuration.GUESTCARD_EXCHANGE_DAYS,
         writeDays: configuration.GUESTCARD_WRITE_DAYS,
         idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,

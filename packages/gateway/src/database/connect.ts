@@ -10,18 +10,18 @@ export type Database = {
   close(): Promise<void>;
 };
 
-/** `timestamptz` and `date` as PostgreSQL sends them would lose microseconds in a `Date`; milliseconds are all we keep. */
-const CONNECT_TIMEOUT_MS = 5000;
+/** How large a pool may become, and how long a statement waits for a connection of it, in milliseconds. */
+export type PoolBounds = { readonly connections: number; readonly patienceMs: number };
 
 /**
  * Opens a pool of connections. Nothing connects before the first query.
  * @param connection a `postgres://` URL, or the folder of a Unix socket with database and user.
  */
-export function connectDatabase(connection: PoolConfig, log: Logger, size = 10): Database {
+export function connectDatabase(connection: PoolConfig, log: Logger, bounds: PoolBounds): Database {
   const pool = new Pool({
     ...connection,
-    max: size,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    max: bounds.connections,
+    connectionTimeoutMillis: bounds.patienceMs,
     application_name: "guestcard",
   });
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.

@@ -1,11 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { PoolConfig } from "pg";
 import type { Logger } from "pino";
 import type { Configuration } from "../config/configuration.ts";
-import { connectDatabase, type Database, isDatabaseAway } from "./connect.ts";
+import { connectDatabase, type Database, isDatabaseAway, type PoolBounds } from "./connect.ts";
 import { joinOwnPostgres, startOwnPostgres } from "./own-postgres/own-postgres.ts";
 
-/** The database with, where it is Guestcard's own, the server behind it. */
-export type OpenDatabase = Database;
+/**
+ * The database with, where it is Guestcard's own, the server behind it. Workers have connections of their own:
+ * however many lanes are busy, a lead that comes in does not wait behind them.
+ */
+export type OpenDatabase = Database & { readonly forWorkers: Database };
+
+/** A caller is better served by a 503 than by a long wait; a worker has time. */
+const FOR_CALLERS: PoolBounds = { connections: 8, patienceMs: 5000 };
+const FOR_WORKERS: PoolBounds = { connections: 8, patienceMs: 20_000 };
 
 /** How long a start waits for a database that is not up yet, as when both start together. */
 const START_PATIENCE_MS = 30_000;
@@ -23,18 +31,31 @@ export async function openDatabase(
   beside = false,
 ): Promise<OpenDatabase> {
   if (configuration.DATABASE_URL !== null) {
-    const database = connectDatabase({ connectionString: configuration.DATABASE_URL }, log);
+    const database = connectPools({ connectionString: configuration.DATABASE_URL }, log);
     await waitUntilUp(database, log);
     return database;
   }
   const start = beside ? joinOwnPostgres : startOwnPostgres;
   const own = await start({ dataDir: configuration.DATA_DIR, logger: log });
-  const database = connectDatabase(own.connection, log);
+  const database = connectPools(own.connection, log);
   return {
     ...database,
     async close() {
       await database.close();
       await own.stop();
+    },
+  };
+}
+
+/** Both pools; nothing connects before the first query. */
+function connectPools(connection: PoolConfig, log: Logger): OpenDatabase {
+  const forCallers = connectDatabase(connection, log, FOR_CALLERS);
+  const forWorkers = connectDatabase(connection, log, FOR_WORKERS);
+  return {
+    ...forCallers,
+    forWorkers,
+    async close() {
+      await Promise.all([forCallers.close(), forWorkers.close()]);
     },
   };
 }

@@ -49,3 +49,9 @@ export const WCF_UNREADABLE_REQUEST = "DeserializationFailed";
 
 /** [I] §5, §6: RPX (or Akamai before it) throttles without carrying the call out. */
 export const THROTTLED_STATUS = 429;
+
+/**
+ * [I] §4.2: `modifieddate` also finds a card that nobody changed since it was created, at the time of its creation. Where
+ * that proves wrong, a sync has to search by `createdate` as well.
+ */
+export const CHANGED_WITHIN = "modifiedDate";

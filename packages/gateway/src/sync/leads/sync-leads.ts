@@ -1,3 +1,4 @@
+import { CHANGED_WITHIN } from "../../connectors/realpage-rpx/assumptions.ts";
 import type { Called, ReadOutcome } from "../../connectors/realpage-rpx/outcomes.ts";
 import type { RpxCall } from "../../connectors/realpage-rpx/realpage-rpx.ts";
 import { clockTolerance, propertyLocalTime } from "../../dispatch/property-clock.ts";
@@ -116,8 +117,8 @@ function createSearch(scope: StepScope, sweep: Sweep, leadSources: ReadonlyMap<s
       ),
     );
     const began = performance.now();
-    const modifiedDate = { from: localText(from), to: localText(to) };
-    const called = await rpx.listProspects(call, property.site, { modifiedDate }, batches.take);
+    const criterion = { [CHANGED_WITHIN]: { from: localText(from), to: localText(to) } };
+    const called = await rpx.listProspects(call, property.site, criterion, batches.take);
     await batches.end(called.outcome.kind === "answered");
     cards = batches.cards;
     ms = performance.now() - began;
