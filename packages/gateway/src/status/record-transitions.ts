@@ -71,10 +71,8 @@ with input as materialized (
     outcome text, http_status int, request text, reply text, started_at timestamptz, finished_at timestamptz,
     trigger text, webhook_event_id uuid)
 ), held as materialized (
-  select l.integration_id, l.lease_token from lanes l
-  where l.integration_id in (select integration_id from input where lease_token is not null)
-  order by l.integration_id
-  for share
+  select h.integration_id, h.lease_token
+  from hold_lanes((select array_agg(distinct integration_id) from input where lease_token is not null)) as h
 ), allowed as materialized (
   select i.*, w.id is not null as current from input i
   left join held h on h.integration_id = i.integration_id and h.lease_token = i.lease_token
