@@ -18,9 +18,7 @@ export async function generate(): Promise<GeneratedFile[]> {
   const document = await apiDocument();
   // The generator marks what it has seen in the document that it is given.
   const types = astToString(await openapiTypescript(structuredClone(document) as OpenAPI3));
-  const options = JSON.parse(
-    await readFile(new URL(".oxfmtrc.json", repository), "utf8"),
-  ) as FormatOptions;
+  const options = JSON.parse(await readFile(new URL(".oxfmtrc.json", repository), "utf8")) as FormatOptions;
   return Promise.all(
     [
       { path: "openapi.json", text: JSON.stringify(document) },

@@ -1,0 +1,56 @@
+import type { Transport } from "../http/transport.ts";
+import { bodyParts, writeParts } from "../http/write-parts.ts";
+import type { BodyOptions, CallOptions, WriteOptions } from "../options.ts";
+import type { Write, WriteResolution, WriteStatus } from "./types.ts";
+import { type WaitOptions, waitForWrite } from "./wait-for-write.ts";
+
+/** What became of the writes that were taken, by their job. */
+export type Writes = {
+  status(jobId: string, options?: CallOptions): Promise<WriteStatus>;
+  /**
+   * Waits until RealPage holds it.
+   * @throws WriteFailedError, WriteNeedsReviewError or WriteTimeoutError
+   */
+  wait(jobId: string, options?: WaitOptions): Promise<WriteStatus>;
+  /** A write and everything that happened to it. */
+  read(jobId: string, options?: CallOptions): Promise<Write>;
+  /**
+   * Sends a write that failed again, as a new write.
+   * @throws ConflictError where RealPage may hold it, unless `acceptPossibleDuplicate`.
+   */
+  retry(
+    jobId: string,
+    options?: WriteOptions & { readonly acceptPossibleDuplicate?: boolean | undefined },
+  ): Promise<{ readonly jobId: string }>;
+  /** Says what became of a write that needs review. */
+  resolve(jobId: string, resolution: WriteResolution, options?: BodyOptions): Promise<WriteStatus>;
+};
+
+/** Writes, through `transport`. */
+export function writes(transport: Transport): Writes {
+  const status: Writes["status"] = (jobId, { signal } = {}) =>
+    transport.request("get", "/v1/admin/write-status/{root_job_id}", {
+      params: { root_job_id: jobId },
+      signal,
+    });
+  return {
+    status,
+    wait: (jobId, options = {}) => waitForWrite(() => status(jobId, options), jobId, options),
+    read: (jobId, { signal } = {}) =>
+      transport.request("get", "/v1/admin/writes/{root_job_id}", { params: { root_job_id: jobId }, signal }),
+    retry: async (jobId, options = {}) => {
+      const retried = await transport.request("post", "/v1/admin/retry-write/{root_job_id}", {
+        params: { root_job_id: jobId },
+        body: options.acceptPossibleDuplicate === true ? { accept_possible_duplicate: true } : {},
+        ...(await writeParts(options)),
+      });
+      return { jobId: retried.job_id };
+    },
+    resolve: (jobId, body, options = {}) =>
+      transport.request("post", "/v1/admin/writes/{root_job_id}/resolve", {
+        params: { root_job_id: jobId },
+        body,
+        ...bodyParts(options),
+      }),
+  };
+}
