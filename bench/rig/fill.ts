@@ -24,24 +24,54 @@ export async function fillTables({ pool }: BenchDatabase, filling: Filling): Pro
   await pool.query(`checkpoint`);
 }
 
-async function fillWrites(pool: Pool, filling: Filling): Promise<void> {
-  const total = filling.finished + filling.waiting;
-  await pool.query(
-    `insert into writes
-     select filled.* from (select * from writes where state = 'done' limit 1) w,
-       lateral (select n, now() - make_interval(secs => ${HOURS * 3600} * (1 - n::float8 / $1)) as at
-         from generate_series(1, $1::int) as n) as numbered,
-       lateral jsonb_populate_record(null::writes, to_jsonb(w) || jsonb_build_object(
-         'id', uuidv7(at - clock_timestamp()), 'created_at', at, 'person_key', n,
-         'request', w.request || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'),
-         'upstream', jsonb_set(w.upstream, '{card}', w.upstream -> 'card'
-           || jsonb_build_object('lastName', 'Filled ' || n, 'email', n || '@filled.example.com', 'phones', '[]'::jsonb)))
-       || case when n > ${filling.finished}
-         then jsonb_build_object('state', 'waiting', 'version', 1, 'attempts', 0, 'read_backs', 0, 'due_at', at,
-           'deadline_at', at + interval '90 days', 'guest_card_id', null, 'created_record_id', null)
-         else jsonb_build_object('guest_card_id', 'filled-' || n) end) as filled`,
-    [total],
+/** The columns of a table, and for each the pattern's own value `p.<column>` or the expression given for it. */
+async function columnsOf(
+  pool: Pool,
+  table: string,
+  expressions: Readonly<Record<string, string>>,
+): Promise<{ readonly names: string; readonly values: string }> {
+  const found = await pool.query<{ name: string }>(
+    `select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    [table],
   );
+  const names = found.rows.map((row) => row.name);
+  return { names: names.join(), values: names.map((name) => expressions[name] ?? `p.${name}`).join() };
+}
+
+async function fillWrites(pool: Pool, { finished, waiting }: Filling): Promise<void> {
+  const total = finished + waiting;
+  const common = {
+    id: "uuidv7(at - clock_timestamp())",
+    person_key: "n",
+    created_at: "at",
+    updated_at: "at",
+  };
+  const insert = async (
+    from: number,
+    to: number,
+    expressions: Readonly<Record<string, string>>,
+  ): Promise<void> => {
+    const { names, values } = await columnsOf(pool, "writes", { ...common, ...expressions });
+    await pool.query(`
+      insert into writes (${names})
+      select ${values} from (select * from writes where state = 'done' limit 1) p,
+        lateral (select n, now() - make_interval(secs => ${HOURS * 3600} * (1 - n::float8 / ${total})) as at
+          from generate_series(${from}, ${to}) as n) as numbered`);
+  };
+  await insert(1, finished, { guest_card_id: "'filled-' || n", created_record_id: "uuidv4()" });
+  await insert(finished + 1, total, {
+    state: "'waiting'",
+    version: "1",
+    attempts: "0",
+    read_backs: "0",
+    due_at: "at",
+    deadline_at: "at + interval '90 days'",
+    guest_card_id: "null",
+    created_record_id: "null",
+    // Each a person of its own, so that RPX takes it for a new one.
+    upstream: `jsonb_set(p.upstream, '{card}', p.upstream -> 'card'
+      || jsonb_build_object('lastName', 'Filled ' || n, 'email', n || '@filled.example.com', 'phones', '[]'::jsonb))`,
+  });
   const filled = `writes where person_key between 1 and ${total}`;
   await pool.query(`
     insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt)
@@ -58,13 +88,14 @@ async function fillWrites(pool: Pool, filling: Filling): Promise<void> {
     select integration_id, x_property_id, guest_card_id, account_id, id from ${filled} and state = 'done'`);
 }
 
-async function fillLeads(pool: Pool, filling: Filling): Promise<void> {
-  await pool.query(
-    `insert into records
-     select filled.* from (select * from records where model = 'leads' limit 1) r,
-       generate_series(1, $1::int) as n, lateral jsonb_populate_record(null::records, to_jsonb(r) || jsonb_build_object(
-         'id', uuidv7(make_interval(secs => -n)), 'x_id', 'filled-' || n, 'created_at', now() - make_interval(secs => n),
-         'data', r.data || jsonb_build_object('last_name', 'Filled ' || n, 'email_1', n || '@filled.example.com'))) as filled`,
-    [filling.leads],
-  );
+async function fillLeads(pool: Pool, { leads }: Filling): Promise<void> {
+  const { names, values } = await columnsOf(pool, "records", {
+    id: "uuidv7(make_interval(secs => -n))",
+    x_id: "'filled-' || n",
+    created_at: "now() - make_interval(secs => n)",
+    data: "p.data || jsonb_build_object('email_1', n || '@filled.example.com')",
+  });
+  await pool.query(`
+    insert into records (${names})
+    select ${values} from (select * from records where model = 'leads' limit 1) p, generate_series(1, ${leads}) as n`);
 }
