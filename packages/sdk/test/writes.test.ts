@@ -56,6 +56,26 @@ describe("writes into RealPage", () => {
     assert.equal((await world.guestcard.logs.callsOfWrite(jobId).page()).total > 0, true);
   });
 
+  test("a dry run shows what would be sent, of a lead, a change and an event, and takes nothing", async () => {
+    const { guestcard } = world;
+    const leadId = await heldLead();
+    const written = async (): Promise<string> =>
+      (await world.playground.database.pool.query(`select count(*) from writes`)).rows[0].count;
+    const before = await written();
+    const body = world.lead();
+    const { method, url, soap } = await guestcard.leads.dryRun(body);
+    assert.deepEqual([method, url], ["insertprospect", world.playground.simulator.url]);
+    assert.match(soap, new RegExp(body.last_name));
+    const change = await guestcard.leads.dryRunUpdate(leadId, { last_name: "Changed" });
+    assert.match(change.soap, /updateprospect.*Changed/s);
+    const event = await guestcard.leads.events.dryRun(eventOf(leadId));
+    assert.equal(event.method, "insertactivity");
+    const refused = await thrown(guestcard.leads.dryRun({ ...body, property_id: "none" }));
+    assert.ok(refused instanceof InvalidRequestError);
+    assert.equal(await written(), before);
+    assert.equal((await cardsOf(world.playground, body)).length, 0);
+  });
+
   test("a change and an event of a lead", async () => {
     const leadId = await heldLead();
     const changed = await world.guestcard.leads.update(leadId, { city: "Plano" });

@@ -1,11 +1,22 @@
 import type { WriteOperation } from "../intake/new-write.ts";
 import { lookUpLead } from "./create-lead/look-up-lead.ts";
 import { readBackLead } from "./create-lead/read-back-lead.ts";
-import { sendLead } from "./create-lead/send-lead.ts";
-import { lookUpLeadEvent, recordLeadEvent, sendLeadEvent } from "./create-lead-event/steps.ts";
+import { callForLead, sendLead } from "./create-lead/send-lead.ts";
+import {
+  callForLeadEvent,
+  lookUpLeadEvent,
+  recordLeadEvent,
+  sendLeadEvent,
+} from "./create-lead-event/steps.ts";
 import type { Delivery, StepResult } from "./delivery.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
-import { readBackLeadUpdate, repeatLeadUpdate, sendLeadUpdate } from "./update-lead/steps.ts";
+import type { CallForWrite } from "./send-write.ts";
+import {
+  callForLeadUpdate,
+  readBackLeadUpdate,
+  repeatLeadUpdate,
+  sendLeadUpdate,
+} from "./update-lead/steps.ts";
 
 /** One part of a delivery. `calls` says whether it takes a call to RPX, and so a place in the lane's pace. */
 export type OperationStep = {
@@ -15,6 +26,8 @@ export type OperationStep = {
 
 /** What an operation does in each part of a delivery. */
 export type OperationSteps = {
+  /** The call that `send` makes. */
+  readonly call: CallForWrite<unknown>;
   readonly send: OperationStep;
   /** Settles an outcome that is not known. */
   readonly lookUp: OperationStep;
@@ -30,18 +43,21 @@ const silent = (run: OperationStep["run"]): OperationStep => ({ calls: false, ru
 /** The steps of every operation. */
 export const operations: Readonly<Record<WriteOperation, OperationSteps>> = {
   create_lead: {
+    call: callForLead,
     send: calling(sendLead),
     lookUp: calling(lookUpLead),
     readBack: calling(readBackLead),
     absenceIsSure: true,
   },
   update_lead: {
+    call: callForLeadUpdate,
     send: calling(sendLeadUpdate),
     lookUp: silent(repeatLeadUpdate),
     readBack: calling(readBackLeadUpdate),
     absenceIsSure: false,
   },
   create_lead_event: {
+    call: callForLeadEvent,
     send: calling(sendLeadEvent),
     lookUp: calling(lookUpLeadEvent),
     readBack: silent(recordLeadEvent),

@@ -1,4 +1,5 @@
 import type { Called, Exchange, WriteOutcome } from "../connectors/realpage-rpx/outcomes.ts";
+import type { RealPageRpx, RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import type { Transition } from "../status/transitions.ts";
 import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "./delivery.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
@@ -9,6 +10,17 @@ const LONGEST_RETRY_MS = 5 * 60_000;
 const FIRST_LOOK_UP_MS = 1000;
 
 export type KeptExchange = NonNullable<Transition["exchange"]>;
+
+/**
+ * Makes the one call of a write's attempt: what a write means to RPX, for its delivery and for a dry run.
+ * @param startedAt the moment of the intent.
+ */
+export type CallForWrite<T> = (
+  rpx: RealPageRpx,
+  call: RpxCall,
+  write: Pick<LoadedWrite, "upstream" | "utcOffsetMinutes">,
+  startedAt: Date,
+) => Promise<Called<WriteOutcome<T>>>;
 
 /** One attempt of a write: the call, and what follows where RPX confirms it. */
 export type Attempt<T> = {

@@ -4,11 +4,13 @@ import { acceptanceTime, type WriteOperation } from "./new-write.ts";
 import { hashRequest } from "./request-hash.ts";
 import type { IdResolver, ResolvedRecord } from "./resolve-ids.ts";
 
-/** What taking a write in needs. */
-export type WriteIntake = {
-  readonly intake: Intake;
+/** What became of a write that broke no rule: it is on disk, or its idempotency key stands for another one. */
+export type KeptWrite = { readonly kind: "taken"; readonly jobId: string } | { readonly kind: "key-reused" };
+
+/** What taking a write in needs. `Kept` is what its end makes of a write that broke no rule: it keeps it, or shows it. */
+export type WriteIntake<Kept> = {
   readonly resolveIds: IdResolver;
-  readonly deadlineSeconds: number;
+  readonly keep: (write: CheckedWrite) => Promise<Kept>;
 };
 
 /** A write that broke no rule. */
@@ -26,9 +28,9 @@ export type CheckedWrite = {
 
 /** Keeps a write: its job is on disk when this resolves. @throws the database's error where it is away. */
 export async function keepWrite(
-  { intake, deadlineSeconds }: WriteIntake,
+  { intake, deadlineSeconds }: { readonly intake: Intake; readonly deadlineSeconds: number },
   write: CheckedWrite,
-): Promise<{ readonly kind: "taken"; readonly jobId: string } | { readonly kind: "key-reused" }> {
+): Promise<KeptWrite> {
   const { place, idempotencyKey, operation, request } = write;
   const acceptance = await intake.accept({
     id: randomUUIDv7(),

@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { Fault } from "../faults/faults.ts";
 import { guestCardKey } from "../people/person-key.ts";
 import { idsIn, integrationFaults, placeFaults } from "./id-rules.ts";
-import { keepWrite, type WriteIntake } from "./keep-write.ts";
+import type { WriteIntake } from "./keep-write.ts";
 import type { LeadEventBody } from "./lead-event-body.ts";
 import {
   findLossReason,
@@ -17,16 +17,15 @@ import type { ResolvedRecord } from "./resolve-ids.ts";
 import { isObject, type LeadSubmission } from "./take-lead.ts";
 
 /** An event taken in is on disk. Everything else kept nothing. */
-export type LeadEventTaken =
-  | { readonly kind: "taken"; readonly jobId: string; readonly body: LeadEventBody }
-  | { readonly kind: "faulty"; readonly faults: readonly Fault[] }
-  | { readonly kind: "key-reused" };
+export type LeadEventTaken<Kept> =
+  | { readonly kind: "checked"; readonly kept: Kept; readonly body: LeadEventBody }
+  | { readonly kind: "faulty"; readonly faults: readonly Fault[] };
 
 /** Checks an event of a lead by every rule and keeps it. @throws the database's error where it is away. */
-export async function takeLeadEvent(
-  parts: WriteIntake & { readonly pool: pg.Pool },
+export async function takeLeadEvent<Kept>(
+  parts: WriteIntake<Kept> & { readonly pool: pg.Pool },
   submission: LeadSubmission,
-): Promise<LeadEventTaken> {
+): Promise<LeadEventTaken<Kept>> {
   const { accountId, idempotencyKey } = submission;
   const given: Readonly<Record<string, unknown>> = isObject(submission.body) ? submission.body : {};
   const integrationId = typeof given["integration_id"] === "string" ? given["integration_id"] : null;
@@ -53,7 +52,7 @@ export async function takeLeadEvent(
 
   const body = given as LeadEventBody;
   const { lead, site } = target;
-  const kept = await keepWrite(parts, {
+  const kept = await parts.keep({
     accountId,
     place: lead,
     operation: "create_lead_event",
@@ -62,7 +61,7 @@ export async function takeLeadEvent(
     personKey: guestCardKey(lead.xPropertyId, lead.xId),
     idempotencyKey,
   });
-  return kept.kind === "taken" ? { ...kept, body } : kept;
+  return { kind: "checked", kept, body };
 }
 
 /** What an event is sent as, and the record that it will be (contract/propexo.md §8: Event). */

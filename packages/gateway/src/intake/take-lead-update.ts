@@ -2,7 +2,7 @@ import type { GuestCardChange, RpxPhone } from "../connectors/realpage-rpx/guest
 import { type Fault, fault } from "../faults/faults.ts";
 import { guestCardKey } from "../people/person-key.ts";
 import { idsIn, placeFaults } from "./id-rules.ts";
-import { keepWrite, type WriteIntake } from "./keep-write.ts";
+import type { WriteIntake } from "./keep-write.ts";
 import { type AnyLeadBody, leadIds, leadTextFaults, toGuestCardParts } from "./lead-rules.ts";
 import { type LeadUpdateBody } from "./lead-update-body.ts";
 import { resolveLead, type TargetLead } from "./resolve-lead.ts";
@@ -10,22 +10,21 @@ import type { IdAnswer, ResolvedRecord } from "./resolve-ids.ts";
 import { isObject, type LeadSubmission } from "./take-lead.ts";
 
 /** A change taken in is on disk. Everything else kept nothing. */
-export type LeadUpdateTaken =
-  | { readonly kind: "taken"; readonly jobId: string; readonly body: LeadUpdateBody }
+export type LeadUpdateTaken<Kept> =
+  | { readonly kind: "checked"; readonly kept: Kept; readonly body: LeadUpdateBody }
   | { readonly kind: "faulty"; readonly faults: readonly Fault[] }
   | { readonly kind: "not-found" }
-  | { readonly kind: "archived" }
-  | { readonly kind: "key-reused" };
+  | { readonly kind: "archived" };
 
 /** The ids of a lead that a change may name. */
 const changeableIds = leadIds.filter(({ field }) => field !== "property_id");
 
 /** Checks a change of a lead by every rule and keeps it. @throws the database's error where it is away. */
-export async function takeLeadUpdate(
-  parts: WriteIntake,
+export async function takeLeadUpdate<Kept>(
+  parts: WriteIntake<Kept>,
   leadId: string,
   submission: LeadSubmission,
-): Promise<LeadUpdateTaken> {
+): Promise<LeadUpdateTaken<Kept>> {
   const { accountId, idempotencyKey } = submission;
   const body: AnyLeadBody = isObject(submission.body) ? submission.body : {};
   const [target, answer] = await Promise.all([
@@ -41,7 +40,7 @@ export async function takeLeadUpdate(
 
   const change = body as LeadUpdateBody;
   const { lead, site } = target;
-  const kept = await keepWrite(parts, {
+  const kept = await parts.keep({
     accountId,
     place: lead,
     operation: "update_lead",
@@ -50,7 +49,7 @@ export async function takeLeadUpdate(
     personKey: guestCardKey(lead.xPropertyId, lead.xId),
     idempotencyKey,
   });
-  return kept.kind === "taken" ? { ...kept, body: change } : kept;
+  return { kind: "checked", kept, body: change };
 }
 
 function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fault[] {

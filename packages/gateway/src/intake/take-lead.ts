@@ -1,7 +1,7 @@
 import type { Fault } from "../faults/faults.ts";
 import { idsIn } from "./id-rules.ts";
 import type { LeadBody } from "./lead-body.ts";
-import { keepWrite, type WriteIntake } from "./keep-write.ts";
+import type { WriteIntake } from "./keep-write.ts";
 import { type AnyLeadBody, leadIdFaults, leadIds, leadTextFaults, toGuestCard } from "./lead-rules.ts";
 import { personKey } from "../people/person-key.ts";
 
@@ -14,13 +14,15 @@ export type LeadSubmission = {
 };
 
 /** A lead taken in is on disk. Everything else kept nothing. */
-export type LeadTaken =
-  | { readonly kind: "taken"; readonly jobId: string; readonly lead: LeadBody }
-  | { readonly kind: "faulty"; readonly faults: readonly Fault[] }
-  | { readonly kind: "key-reused" };
+export type LeadTaken<Kept> =
+  | { readonly kind: "checked"; readonly kept: Kept; readonly lead: LeadBody }
+  | { readonly kind: "faulty"; readonly faults: readonly Fault[] };
 
 /** Checks a lead by every rule, resolves its ids and keeps it. @throws the database's error where it is away. */
-export async function takeLead(parts: WriteIntake, submission: LeadSubmission): Promise<LeadTaken> {
+export async function takeLead<Kept>(
+  parts: WriteIntake<Kept>,
+  submission: LeadSubmission,
+): Promise<LeadTaken<Kept>> {
   const { accountId, body: given, idempotencyKey } = submission;
   const body: AnyLeadBody = isObject(given) ? given : {};
   const ids = idsIn(leadIds, body);
@@ -31,7 +33,7 @@ export async function takeLead(parts: WriteIntake, submission: LeadSubmission): 
   if (faults.length > 0 || !property || !answer.integration) return { kind: "faulty", faults };
 
   const lead = body as LeadBody;
-  const kept = await keepWrite(parts, {
+  const kept = await parts.keep({
     accountId,
     place: property,
     operation: "create_lead",
@@ -43,7 +45,7 @@ export async function takeLead(parts: WriteIntake, submission: LeadSubmission): 
     personKey: personKey(property.xPropertyId, lead.first_name, lead.last_name),
     idempotencyKey,
   });
-  return kept.kind === "taken" ? { ...kept, lead } : kept;
+  return { kind: "checked", kept, lead };
 }
 
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

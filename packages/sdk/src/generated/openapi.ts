@@ -103,6 +103,8 @@ export interface paths {
         query: {
           /** @description Leaves undeclared fields out instead of refusing them. */
           ignore_unknown_fields: boolean;
+          /** @description Checks everything and resolves all ids, shows the SOAP that would be sent, and keeps and sends nothing. */
+          dry_run: boolean;
         };
         header?: never;
         path?: never;
@@ -152,7 +154,8 @@ export interface paths {
           content: {
             "application/json": {
               meta: {
-                job_id: string;
+                /** @description The write's job; null in a dry run, which makes none. */
+                job_id: string | null;
               };
               result: {
                 integration_id: string | null;
@@ -180,6 +183,14 @@ export interface paths {
                 desired_max_rent_in_cents: number | null;
                 number_of_occupants: number | null;
                 unit_id: string | null;
+              };
+              /** @description Beyond the contract: only with `dry_run=true`. */
+              dry_run?: {
+                /** @description The RPX method. */
+                method: string;
+                url: string;
+                /** @description The request as it would be sent now, keys and passwords masked. */
+                soap: string;
               };
             };
           };
@@ -496,6 +507,8 @@ export interface paths {
         query: {
           /** @description Leaves undeclared fields out instead of refusing them. */
           ignore_unknown_fields: boolean;
+          /** @description Checks everything and resolves all ids, shows the SOAP that would be sent, and keeps and sends nothing. */
+          dry_run: boolean;
         };
         header?: never;
         path?: never;
@@ -544,7 +557,8 @@ export interface paths {
           };
           content: {
             "application/json": {
-              job_id: string;
+              /** @description The write's job; null in a dry run, which makes none. */
+              job_id: string | null;
               data: {
                 integration_id: string | null;
                 property_id: string | null;
@@ -573,7 +587,8 @@ export interface paths {
                 unit_id: string | null;
               };
               meta: {
-                job_id: string;
+                /** @description The write's job; null in a dry run, which makes none. */
+                job_id: string | null;
               };
               result: {
                 integration_id: string | null;
@@ -601,6 +616,14 @@ export interface paths {
                 desired_max_rent_in_cents: number | null;
                 number_of_occupants: number | null;
                 unit_id: string | null;
+              };
+              /** @description Beyond the contract: only with `dry_run=true`. */
+              dry_run?: {
+                /** @description The RPX method. */
+                method: string;
+                url: string;
+                /** @description The request as it would be sent now, keys and passwords masked. */
+                soap: string;
               };
             };
           };
@@ -693,6 +716,8 @@ export interface paths {
         query: {
           /** @description Leaves undeclared fields out instead of refusing them. */
           ignore_unknown_fields: boolean;
+          /** @description Checks everything and resolves all ids, shows the SOAP that would be sent, and keeps and sends nothing. */
+          dry_run: boolean;
         };
         header?: never;
         path: {
@@ -742,7 +767,8 @@ export interface paths {
           content: {
             "application/json": {
               meta: {
-                job_id: string;
+                /** @description The write's job; null in a dry run, which makes none. */
+                job_id: string | null;
               };
               result: {
                 lead_id: string;
@@ -769,6 +795,14 @@ export interface paths {
                 desired_max_rent_in_cents: number | null;
                 number_of_occupants: number | null;
                 unit_id: string | null;
+              };
+              /** @description Beyond the contract: only with `dry_run=true`. */
+              dry_run?: {
+                /** @description The RPX method. */
+                method: string;
+                url: string;
+                /** @description The request as it would be sent now, keys and passwords masked. */
+                soap: string;
               };
             };
           };
@@ -1053,6 +1087,8 @@ export interface paths {
         query: {
           /** @description Leaves undeclared fields out instead of refusing them. */
           ignore_unknown_fields: boolean;
+          /** @description Checks everything and resolves all ids, shows the SOAP that would be sent, and keeps and sends nothing. */
+          dry_run: boolean;
         };
         header?: never;
         path: {
@@ -1103,7 +1139,8 @@ export interface paths {
           };
           content: {
             "application/json": {
-              job_id: string;
+              /** @description The write's job; null in a dry run, which makes none. */
+              job_id: string | null;
               data: {
                 lead_id: string;
                 lead_relationship_id: string | null;
@@ -1131,7 +1168,8 @@ export interface paths {
                 unit_id: string | null;
               };
               meta: {
-                job_id: string;
+                /** @description The write's job; null in a dry run, which makes none. */
+                job_id: string | null;
               };
               result: {
                 lead_id: string;
@@ -1158,6 +1196,14 @@ export interface paths {
                 desired_max_rent_in_cents: number | null;
                 number_of_occupants: number | null;
                 unit_id: string | null;
+              };
+              /** @description Beyond the contract: only with `dry_run=true`. */
+              dry_run?: {
+                /** @description The RPX method. */
+                method: string;
+                url: string;
+                /** @description The request as it would be sent now, keys and passwords masked. */
+                soap: string;
               };
             };
           };
@@ -3997,6 +4043,8 @@ export interface paths {
         query: {
           /** @description Leaves undeclared fields out instead of refusing them. */
           ignore_unknown_fields: boolean;
+          /** @description Checks everything and resolves all ids, shows the SOAP that would be sent, and keeps and sends nothing. */
+          dry_run: boolean;
         };
         header?: never;
         path?: never;
@@ -4037,7 +4085,8 @@ export interface paths {
           content: {
             "application/json": {
               meta: {
-                job_id: string;
+                /** @description The write's job; null in a dry run, which makes none. */
+                job_id: string | null;
               };
               result: {
                 integration_id: string | null;
@@ -4050,6 +4099,14 @@ export interface paths {
                 reasons_for_event: string | null;
                 notes: string | null;
                 call_recording_url: string | null;
+              };
+              /** @description Beyond the contract: only with `dry_run=true`. */
+              dry_run?: {
+                /** @description The RPX method. */
+                method: string;
+                url: string;
+                /** @description The request as it would be sent now, keys and passwords masked. */
+                soap: string;
               };
             };
           };
@@ -4143,6 +4200,8 @@ export interface paths {
         query: {
           /** @description Leaves undeclared fields out instead of refusing them. */
           ignore_unknown_fields: boolean;
+          /** @description Checks everything and resolves all ids, shows the SOAP that would be sent, and keeps and sends nothing. */
+          dry_run: boolean;
         };
         header?: never;
         path?: never;
@@ -4182,7 +4241,8 @@ export interface paths {
           };
           content: {
             "application/json": {
-              job_id: string;
+              /** @description The write's job; null in a dry run, which makes none. */
+              job_id: string | null;
               data: {
                 integration_id: string | null;
                 lead_id: string | null;
@@ -4196,7 +4256,8 @@ export interface paths {
                 call_recording_url: string | null;
               };
               meta: {
-                job_id: string;
+                /** @description The write's job; null in a dry run, which makes none. */
+                job_id: string | null;
               };
               result: {
                 integration_id: string | null;
@@ -4209,6 +4270,14 @@ export interface paths {
                 reasons_for_event: string | null;
                 notes: string | null;
                 call_recording_url: string | null;
+              };
+              /** @description Beyond the contract: only with `dry_run=true`. */
+              dry_run?: {
+                /** @description The RPX method. */
+                method: string;
+                url: string;
+                /** @description The request as it would be sent now, keys and passwords masked. */
+                soap: string;
               };
             };
           };

@@ -13,6 +13,9 @@ export type TakenLeadChange = ReplyOf<"/v1/leads/realpage_rpx/{lead_id}", "put">
 /** An event as the gateway understood it. */
 export type TakenLeadEvent = ReplyOf<"/v1/events/leads/realpage_rpx/", "post">["result"];
 
+/** What a write would send to RealPage: the RPX method, where to, and the SOAP with keys and passwords masked. */
+export type DryRun = NonNullable<ReplyOf<"/v1/leads/realpage_rpx/", "post">["dry_run"]>;
+
 /** How a write stands. PENDING with errors: a person has to say what became of it. */
 export type WriteStatus = ReplyOf<"/v1/admin/write-status/{root_job_id}", "get">;
 /** A write and everything that happened to it. */

@@ -28,7 +28,7 @@ import type {
   Site,
   Subscription,
 } from "./property-data.ts";
-import { createTransport, type TransportOptions } from "./transport.ts";
+import { createTransport, type Transport, type TransportOptions } from "./transport.ts";
 import { LARGE_REPLY, SMALL_REPLY, type XmlElement } from "./xml-reader.ts";
 
 /** What every call needs beside its own arguments. */
@@ -99,9 +99,14 @@ export type RpxOptions = TransportOptions & {
   readonly largestReplyBytes?: number;
 };
 
-/** Makes the client. Nothing connects before the first call. */
-export function createRealPageRpx(options: RpxOptions): RealPageRpx {
-  const transport = createTransport(options);
+/**
+ * Makes the client. Nothing connects before the first call.
+ * @param transport what carries its requests; HTTP where it is not given.
+ */
+export function createRealPageRpx(
+  options: RpxOptions,
+  transport: Transport = createTransport(options),
+): RealPageRpx {
   const limits = { ...LARGE_REPLY, bytes: options.largestReplyBytes ?? LARGE_REPLY.bytes };
 
   /** A read whose items, named `name`, are handed out as they come; those that `from` makes null of are passed over. */

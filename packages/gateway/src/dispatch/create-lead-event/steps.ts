@@ -10,7 +10,7 @@ import {
 } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import { clockTolerance, propertyLocalTime } from "../property-clock.ts";
-import { sendWrite } from "../send-write.ts";
+import { type CallForWrite, sendWrite } from "../send-write.ts";
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
@@ -24,16 +24,18 @@ export type LeadEventUpstream = Upstream & {
   readonly event: Readonly<Record<string, unknown>>;
 };
 
+/** The call that stores an activity. */
+export const callForLeadEvent: CallForWrite<InsertedActivity> = (rpx, call, write) => {
+  const { site, activity, happenedAt } = write.upstream as LeadEventUpstream;
+  const actionDate = propertyLocalTime(new Date(happenedAt), write.utcOffsetMinutes);
+  return rpx.insertActivity(call, site, { ...activity, actionDate });
+};
+
 /** Stores an activity once. */
 export function sendLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
-  const { site, activity, happenedAt } = write.upstream as LeadEventUpstream;
-  const { guestCardId } = activity;
+  const { guestCardId } = (write.upstream as LeadEventUpstream).activity;
   return sendWrite<InsertedActivity>(delivery, write, {
-    call: () =>
-      delivery.rpx.insertActivity(delivery.call, site, {
-        ...activity,
-        actionDate: propertyLocalTime(new Date(happenedAt), write.utcOffsetMinutes),
-      }),
+    call: (startedAt) => callForLeadEvent(delivery.rpx, delivery.call, write, startedAt),
     confirm: async ({ write: sent, exchange, value }) =>
       (
         await takeStep(delivery, sent, "confirmed", fromNow(0), {

@@ -2,20 +2,22 @@ import type { GuestCardInput, InsertedGuestCard } from "../../connectors/realpag
 import { type Delivery, fromNow, type StepResult, takeStep, type Upstream } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import { propertyLocalTime } from "../property-clock.ts";
-import { type Confirmed, sendWrite } from "../send-write.ts";
+import { type CallForWrite, type Confirmed, sendWrite } from "../send-write.ts";
 
 /** What a `create_lead` write sends; `dateContact` is added at the time of sending. */
 export type LeadUpstream = Upstream & { readonly card: Omit<GuestCardInput, "dateContact"> };
 
+/** The call that stores a lead. */
+export const callForLead: CallForWrite<InsertedGuestCard> = (rpx, call, write, startedAt) => {
+  const { site, card } = write.upstream as LeadUpstream;
+  const dateContact = propertyLocalTime(startedAt, write.utcOffsetMinutes);
+  return rpx.insertProspect(call, site, { ...card, dateContact });
+};
+
 /** Sends a lead once. */
 export function sendLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
-  const { site, card } = write.upstream as LeadUpstream;
   return sendWrite<InsertedGuestCard>(delivery, write, {
-    call: (startedAt) =>
-      delivery.rpx.insertProspect(delivery.call, site, {
-        ...card,
-        dateContact: propertyLocalTime(startedAt, write.utcOffsetMinutes),
-      }),
+    call: (startedAt) => callForLead(delivery.rpx, delivery.call, write, startedAt),
     confirm: (confirmed) =>
       confirmed.value.guestCardId === null
         ? locate(delivery, confirmed)

@@ -2,17 +2,22 @@ import type { GuestCardChange } from "../../connectors/realpage-rpx/guest-card.t
 import { readBackCard } from "../create-lead/read-back-lead.ts";
 import { type Delivery, fromNow, type StepResult, takeStep, type Upstream } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
-import { sendWrite } from "../send-write.ts";
+import { type CallForWrite, sendWrite } from "../send-write.ts";
 
 /** What an `update_lead` write sends. */
 export type LeadUpdateUpstream = Upstream & { readonly change: GuestCardChange };
 
+/** The call that changes a guest card. */
+export const callForLeadUpdate: CallForWrite<null> = (rpx, call, write) => {
+  const { site, change } = write.upstream as LeadUpdateUpstream;
+  return rpx.updateProspect(call, site, change);
+};
+
 /** Changes a guest card once. */
 export function sendLeadUpdate(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
-  const { site, change } = write.upstream as LeadUpdateUpstream;
-  const { guestCardId } = change;
+  const { guestCardId } = (write.upstream as LeadUpdateUpstream).change;
   return sendWrite<null>(delivery, write, {
-    call: () => delivery.rpx.updateProspect(delivery.call, site, change),
+    call: (startedAt) => callForLeadUpdate(delivery.rpx, delivery.call, write, startedAt),
     confirm: async ({ write: sent, exchange }) =>
       (
         await takeStep(delivery, sent, "confirmed", fromNow(0), {

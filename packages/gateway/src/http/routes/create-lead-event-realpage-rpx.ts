@@ -2,7 +2,7 @@ import { leadEventBody, leadEventEcho } from "../../intake/lead-event-body.ts";
 import { route } from "../route.ts";
 import { takeLeadEventFor } from "../shared/take-lead-for.ts";
 import { answerVendor, vendorReply } from "../shared/write-replies.ts";
-import { ignoreUnknownFields } from "../write-query.ts";
+import { writeQuery } from "../write-query.ts";
 
 export const createLeadEventRealpageRpx = route({
   method: "POST",
@@ -11,9 +11,9 @@ export const createLeadEventRealpageRpx = route({
   tag: "Events",
   rights: ["write"],
 
-  query: ignoreUnknownFields,
+  query: writeQuery,
   body: leadEventBody,
   collectsFaults: true,
   reply: vendorReply(leadEventEcho),
-  handle: async ({ body }, context) => answerVendor(await takeLeadEventFor(context, body)),
+  handle: async ({ query, body }, context) => answerVendor(await takeLeadEventFor(context, query, body)),
 });

@@ -2,7 +2,7 @@ import { leadEventBody, leadEventEcho } from "../../intake/lead-event-body.ts";
 import { route } from "../route.ts";
 import { takeLeadEventFor } from "../shared/take-lead-for.ts";
 import { answerGeneric, genericReply } from "../shared/write-replies.ts";
-import { ignoreUnknownFields } from "../write-query.ts";
+import { writeQuery } from "../write-query.ts";
 
 export const createLeadEvent = route({
   method: "POST",
@@ -11,9 +11,9 @@ export const createLeadEvent = route({
   tag: "Events",
   rights: ["write"],
 
-  query: ignoreUnknownFields,
+  query: writeQuery,
   body: leadEventBody,
   collectsFaults: true,
   reply: genericReply(leadEventEcho),
-  handle: async ({ body }, context) => answerGeneric(await takeLeadEventFor(context, body)),
+  handle: async ({ query, body }, context) => answerGeneric(await takeLeadEventFor(context, query, body)),
 });

@@ -2,7 +2,7 @@ import { leadBody, leadEcho } from "../../intake/lead-body.ts";
 import { route } from "../route.ts";
 import { takeLeadFor } from "../shared/take-lead-for.ts";
 import { answerVendor, vendorReply } from "../shared/write-replies.ts";
-import { ignoreUnknownFields } from "../write-query.ts";
+import { writeQuery } from "../write-query.ts";
 
 export const createLeadRealpageRpx = route({
   method: "POST",
@@ -11,9 +11,9 @@ export const createLeadRealpageRpx = route({
   tag: "Leads",
   rights: ["write"],
 
-  query: ignoreUnknownFields,
+  query: writeQuery,
   body: leadBody,
   collectsFaults: true,
   reply: vendorReply(leadEcho),
-  handle: async ({ body }, context) => answerVendor(await takeLeadFor(context, body)),
+  handle: async ({ query, body }, context) => answerVendor(await takeLeadFor(context, query, body)),
 });

@@ -3,7 +3,7 @@ import { leadEcho } from "../../intake/lead-body.ts";
 import { route } from "../route.ts";
 import { takeLeadFor } from "../shared/take-lead-for.ts";
 import { answerGeneric, genericReply } from "../shared/write-replies.ts";
-import { ignoreUnknownFields } from "../write-query.ts";
+import { writeQuery } from "../write-query.ts";
 
 export const createLead = route({
   method: "POST",
@@ -12,9 +12,10 @@ export const createLead = route({
   tag: "Leads",
   rights: ["write"],
 
-  query: ignoreUnknownFields,
+  query: writeQuery,
   body: genericLeadBody,
   collectsFaults: true,
   reply: genericReply(leadEcho),
-  handle: async ({ body }, context) => answerGeneric(await takeLeadFor(context, toLeadBody(body))),
+  handle: async ({ query, body }, context) =>
+    answerGeneric(await takeLeadFor(context, query, toLeadBody(body))),
 });

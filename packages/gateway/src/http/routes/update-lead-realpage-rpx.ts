@@ -3,7 +3,7 @@ import { leadUpdateBody, leadUpdateEcho } from "../../intake/lead-update-body.ts
 import { route } from "../route.ts";
 import { takeLeadUpdateFor } from "../shared/take-lead-for.ts";
 import { answerVendor, vendorReply } from "../shared/write-replies.ts";
-import { ignoreUnknownFields } from "../write-query.ts";
+import { writeQuery } from "../write-query.ts";
 
 export const updateLeadRealpageRpx = route({
   method: "PUT",
@@ -12,10 +12,10 @@ export const updateLeadRealpageRpx = route({
   tag: "Leads",
   rights: ["write"],
   params: Type.Object({ lead_id: Type.String() }),
-  query: ignoreUnknownFields,
+  query: writeQuery,
   body: leadUpdateBody,
   collectsFaults: true,
   reply: vendorReply(leadUpdateEcho),
-  handle: async ({ params, body }, context) =>
-    answerVendor(await takeLeadUpdateFor(context, params.lead_id, body)),
+  handle: async ({ params, query, body }, context) =>
+    answerVendor(await takeLeadUpdateFor(context, query, params.lead_id, body)),
 });

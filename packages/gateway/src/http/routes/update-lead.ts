@@ -5,7 +5,7 @@ import { leadUpdateEcho } from "../../intake/lead-update-body.ts";
 import { route } from "../route.ts";
 import { takeLeadUpdateFor } from "../shared/take-lead-for.ts";
 import { answerGeneric, genericReply } from "../shared/write-replies.ts";
-import { ignoreUnknownFields } from "../write-query.ts";
+import { writeQuery } from "../write-query.ts";
 
 export const updateLead = route({
   method: "PUT",
@@ -14,15 +14,17 @@ export const updateLead = route({
   tag: "Leads",
   rights: ["write"],
   params: Type.Object({ id: Type.String() }),
-  query: ignoreUnknownFields,
+  query: writeQuery,
   body: genericLeadUpdateBody,
   collectsFaults: true,
   reply: genericReply(leadUpdateEcho),
-  handle: async ({ params, body }, context) => {
+  handle: async ({ params, query, body }, context) => {
     // The contract has it in both places. Where they differ, one of them would change the wrong lead.
     const differs = typeof body?.lead_id === "string" && body.lead_id !== params.id;
     const faults = differs ? [fault("custom", "lead_id", "Must be the lead that the path names")] : [];
     const bodyFaults = [...context.bodyFaults, ...faults];
-    return answerGeneric(await takeLeadUpdateFor({ ...context, bodyFaults }, params.id, toLeadBody(body)));
+    return answerGeneric(
+      await takeLeadUpdateFor({ ...context, bodyFaults }, query, params.id, toLeadBody(body)),
+    );
   },
 });

@@ -1,3 +1,4 @@
+import type { WritePreview } from "../../dispatch/preview-write.ts";
 import { echoLead } from "../../intake/lead-body.ts";
 import { echoLeadEvent } from "../../intake/lead-event-body.ts";
 import { echoLeadUpdate } from "../../intake/lead-update-body.ts";
@@ -6,24 +7,41 @@ import { takeLeadEvent } from "../../intake/take-lead-event.ts";
 import { takeLeadUpdate } from "../../intake/take-lead-update.ts";
 import { invalidRequest, keyReused, notFound, type Refusal } from "../errors.ts";
 import type { RequestContext } from "../route.ts";
-import { submissionOf, writeIntakeOf } from "./write-intake.ts";
+import type { WriteQuery } from "../write-query.ts";
+import { submissionOf, type WriteEnd, writeIntakeOf } from "./write-intake.ts";
 
-/** A write that is on disk: its job, and the request as it is answered. */
-export type AcceptedWrite<Echo> = { readonly jobId: string; readonly echo: Echo };
+/** A write that is on disk under its job, or was only shown; and the request as it is answered. */
+export type AnsweredWrite<Echo> = {
+  readonly jobId: string | null;
+  readonly preview: WritePreview | null;
+  readonly echo: Echo;
+};
 
-/** Takes in the lead of a request for its caller, or says why not. @throws the database's error where it is away. */
-export async function takeLeadFor(
-  context: RequestContext,
-  body: unknown,
-): Promise<AcceptedWrite<ReturnType<typeof echoLead>> | Refusal> {
-  const taken = await takeLead(writeIntakeOf(context), submissionOf(context, body));
-  switch (taken.kind) {
+function answered<Echo>(end: WriteEnd, echo: Echo): AnsweredWrite<Echo> | Refusal {
+  switch (end.kind) {
     case "taken":
-      return { jobId: taken.jobId, echo: echoLead(taken.lead) };
-    case "faulty":
-      return invalidRequest(taken.faults);
+      return { jobId: end.jobId, preview: null, echo };
+    case "previewed":
+      return { jobId: null, preview: end.preview, echo };
     case "key-reused":
       return keyReused;
+    default:
+      return end satisfies never;
+  }
+}
+
+/** Takes in the lead of a request for its caller, shows what would be sent (`dry_run`), or says why not. @throws the database's error where it is away. */
+export async function takeLeadFor(
+  context: RequestContext,
+  query: WriteQuery,
+  body: unknown,
+): Promise<AnsweredWrite<ReturnType<typeof echoLead>> | Refusal> {
+  const taken = await takeLead(writeIntakeOf(context, query), submissionOf(context, body));
+  switch (taken.kind) {
+    case "checked":
+      return answered(taken.kept, echoLead(taken.lead));
+    case "faulty":
+      return invalidRequest(taken.faults);
     default:
       return taken satisfies never;
   }
@@ -32,21 +50,20 @@ export async function takeLeadFor(
 /** The same for a change of a lead. */
 export async function takeLeadUpdateFor(
   context: RequestContext,
+  query: WriteQuery,
   leadId: string,
   body: unknown,
-): Promise<AcceptedWrite<ReturnType<typeof echoLeadUpdate>> | Refusal> {
-  const taken = await takeLeadUpdate(writeIntakeOf(context), leadId, submissionOf(context, body));
+): Promise<AnsweredWrite<ReturnType<typeof echoLeadUpdate>> | Refusal> {
+  const taken = await takeLeadUpdate(writeIntakeOf(context, query), leadId, submissionOf(context, body));
   switch (taken.kind) {
-    case "taken":
-      return { jobId: taken.jobId, echo: echoLeadUpdate(leadId, taken.body) };
+    case "checked":
+      return answered(taken.kept, echoLeadUpdate(leadId, taken.body));
     case "faulty":
       return invalidRequest(taken.faults);
     case "not-found":
       return notFound("A lead of this id");
     case "archived":
       return { refused: "conflict", message: "The integration of this lead is archived." };
-    case "key-reused":
-      return keyReused;
     default:
       return taken satisfies never;
   }
@@ -55,17 +72,16 @@ export async function takeLeadUpdateFor(
 /** The same for an event of a lead. */
 export async function takeLeadEventFor(
   context: RequestContext,
+  query: WriteQuery,
   body: unknown,
-): Promise<AcceptedWrite<ReturnType<typeof echoLeadEvent>> | Refusal> {
-  const parts = { ...writeIntakeOf(context), pool: context.gateway.database.pool };
+): Promise<AnsweredWrite<ReturnType<typeof echoLeadEvent>> | Refusal> {
+  const parts = { ...writeIntakeOf(context, query), pool: context.gateway.database.pool };
   const taken = await takeLeadEvent(parts, submissionOf(context, body));
   switch (taken.kind) {
-    case "taken":
-      return { jobId: taken.jobId, echo: echoLeadEvent(taken.body) };
+    case "checked":
+      return answered(taken.kept, echoLeadEvent(taken.body));
     case "faulty":
       return invalidRequest(taken.faults);
-    case "key-reused":
-      return keyReused;
     default:
       return taken satisfies never;
   }
