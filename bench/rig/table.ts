@@ -1,4 +1,4 @@
-import { layTable } from "../../packages/gateway/demo/table.ts";
+import { layTable } from "../../packages/gateway/src/cli/terminal/table.ts";
 
 /** One line of what the bench prints. */
 export type Row = {

@@ -1,7 +1,7 @@
 import type { GuestCard } from "../../simulator/src/world/guest-cards.ts";
 import type { GatewayClient } from "./gateway-client.ts";
 import type { Posted, Status } from "./post-leads.ts";
-import { layTable } from "./table.ts";
+import { layTable } from "../src/cli/terminal/table.ts";
 
 type Row = {
   readonly posted: Posted;

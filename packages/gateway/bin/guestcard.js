@@ -1,0 +1,46 @@
+#!/usr/bin/env node
+// The one file that any Node can read: it goes on with the Node 24 that npm brings, wherever this one is older.
+import { spawn } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { createRequire } from "node:module";
+import { constants } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const NEEDED = 24;
+
+if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
+  process.argv[1] = main;
+  await import("../src/main.ts");
+} else {
+  const child = spawn(packagedNode(), [main, ...process.argv.slice(2)], {
+    // Should this process be killed, the child learns of it by the end of the channel.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+    env: { ...process.env, GUESTCARD_LAUNCHED: "1" },
+  });
+  // A terminal tells both of Ctrl-C; told twice, the child would end at once.
+  process.on("SIGINT", () => undefined);
+  for (const signal of ["SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  });
+  child.on("exit", (code, signal) => {
+    process.exitCode = code ?? 128 + (signal ? constants.signals[signal] : 0);
+  });
+}
+
+/** The Node of the npm package `node`, which this package depends on. */
+function packagedNode() {
+  const here = createRequire(realpathSync(fileURLToPath(import.meta.url)));
+  try {
+    const folder = dirname(here.resolve("node/package.json"));
+    return join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
+  } catch {
+    process.stderr.write(
+      `Guestcard needs Node ${NEEDED}; this is ${process.version}, and npm's package "node" is missing. Run npm ci.\n`,
+    );
+    return process.exit(1);
+  }
+}

@@ -1,0 +1,14 @@
+import { Command } from "commander";
+import { addKeys } from "./commands/keys/keys.ts";
+import { addServe } from "./commands/serve.ts";
+
+/** The command line: every command, one file each. Nothing runs before it is parsed. */
+export function createProgram(): Command {
+  const program = new Command("guestcard")
+    .description("Delivers leads into RealPage: never lost, never doubled, never a false status.")
+    .exitOverride()
+    .showHelpAfterError("Add --help to see how it is called.");
+  addServe(program);
+  addKeys(program);
+  return program;
+}
