@@ -3,9 +3,9 @@ import { ensureFirstApiKey } from "./accounts/api-keys.ts";
 import { createAuthenticator } from "./accounts/authenticate.ts";
 import type { Configuration } from "./config/configuration.ts";
 import { createRealPageRpx } from "./connectors/realpage-rpx/realpage-rpx.ts";
-import { createSealer } from "./credentials/sealer.ts";
+import { keyRingOf } from "./credentials/key-ring.ts";
+import { startKeys } from "./credentials/start-keys.ts";
 import { createDataAccess } from "./data-access/data-access.ts";
-import { obtainSecretKey } from "./credentials/secret-key.ts";
 import { openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import { migrate } from "./database/migrate.ts";
 import { createAnnouncer } from "./dispatch/announcer.ts";
@@ -68,9 +68,9 @@ async function startParts(
 ): Promise<RunningGateway> {
   const { pool } = database;
   const { pool: workerPool } = database.forWorkers;
-  const sealer = createSealer(
-    await obtainSecretKey(configuration.GUESTCARD_SECRET_KEY, configuration.DATA_DIR),
-  );
+  const ring = keyRingOf(configuration);
+  const keys = await startKeys({ pool: workerPool, ring, log, reseals: roles.worker });
+  const { sealer } = keys;
   const rpx = createRealPageRpx({
     allowPrivateTargets: configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS,
     connectTimeoutMs: configuration.GUESTCARD_CONNECT_TIMEOUT_MS,
@@ -143,6 +143,7 @@ async function startParts(
     const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
     await dataAccess.stop();
     await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
+    await keys.stop();
     await rpx.close();
     await database.close();
     log.info("stopped");

@@ -23,7 +23,7 @@ function linesOf(error: unknown): string[] {
     return [error.message, "docs/configuration.md names every setting."];
   if (error instanceof GuestcardError) return [...gatewayLines(error)];
   if (!(error instanceof Error)) return [String(error)];
-  if (error.name === "OwnPostgresError") return [error.message];
+  if (error.name === "OwnPostgresError" || error.name === "SecretKeyError") return [error.message];
   if (isDatabaseAway(error))
     return [
       `The database cannot be reached: ${error.message}`,

@@ -31,6 +31,14 @@ export const settings = {
       says: "must be 32 bytes, as 64 hexadecimal digits or in base64",
     },
   ),
+  GUESTCARD_SECRET_KEY_PREVIOUS: text(
+    null,
+    "Older keys that still open what they sealed, with commas between; everything is sealed anew with the current one.",
+    {
+      pattern: /^([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?)([\s,]+([0-9a-fA-F]{64}|[A-Za-z0-9+/_-]{43}=?))*$/,
+      says: "must be keys of 32 bytes each, as 64 hexadecimal digits or in base64, with commas between",
+    },
+  ),
   GUESTCARD_ALLOW_PRIVATE_TARGETS: flag(
     false,
     "Lets webhook URLs and RPX base URLs be plain http, loopback or private, as tests and the demo need.",

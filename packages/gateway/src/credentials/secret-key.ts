@@ -1,51 +1,33 @@
-import { randomBytes } from "node:crypto";
-import { link, mkdir, open, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { createHash, randomBytes } from "node:crypto";
+
+/** A key that seals secrets at rest. */
+export type SecretKey = {
+  /** Hash of the key: stands in each sealed text, and may be shown. */
+  readonly id: string;
+  readonly bytes: Buffer;
+};
 
 const KEY_BYTES = 32;
-const FILE = "secret.key";
 
-/** The 32 bytes that `GUESTCARD_SECRET_KEY` gives as 64 hexadecimal digits or in base64. */
-export function parseSecretKey(text: string): Buffer {
-  const key = /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64url");
-  if (key.length !== KEY_BYTES) throw new Error("GUESTCARD_SECRET_KEY must be 32 bytes.");
-  return key;
+/** Thrown where secrets cannot be read with the keys at hand; says which key is missing, never a key. */
+export class SecretKeyError extends Error {
+  override readonly name = "SecretKeyError";
 }
 
-/**
- * The secret key: the one given, else the one in `dataDir`, which the first call makes (mode 0600). The file is
- * linked into place, so that two processes that start at once end with one key and a kill leaves no half of one.
- */
-export async function obtainSecretKey(given: string | null, dataDir: string): Promise<Buffer> {
-  if (given !== null) return parseSecretKey(given);
-  const path = join(dataDir, FILE);
-  const read = async (): Promise<Buffer | null> => {
-    try {
-      return parseSecretKey((await readFile(path, "utf8")).trim());
-    } catch (error) {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
-      throw error;
-    }
-  };
-  const existing = await read();
-  if (existing) return existing;
-  await mkdir(dataDir, { recursive: true });
-  const draft = `${path}.${process.pid}`;
-  const file = await open(draft, "w", 0o600);
-  try {
-    await file.writeFile(`${randomBytes(KEY_BYTES).toString("hex")}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  try {
-    await link(draft, path);
-  } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw error;
-  } finally {
-    await rm(draft, { force: true });
-  }
-  const made = await read();
-  if (!made) throw new Error(`The secret key ${path} could not be made.`);
-  return made;
+/** The key that 32 bytes as 64 hexadecimal digits or in base64 give. @throws SecretKeyError where they are not that. */
+export function parseSecretKey(text: string): SecretKey {
+  const bytes = /^[0-9a-fA-F]{64}$/.test(text) ? Buffer.from(text, "hex") : Buffer.from(text, "base64url");
+  if (bytes.length !== KEY_BYTES)
+    throw new SecretKeyError("A secret key must be 32 bytes, as 64 hexadecimal digits or in base64.");
+  return { id: idOf(bytes), bytes };
+}
+
+/** A new key of 256 random bits. */
+export function makeSecretKey(): SecretKey {
+  const bytes = randomBytes(KEY_BYTES);
+  return { id: idOf(bytes), bytes };
+}
+
+function idOf(bytes: Buffer): string {
+  return createHash("sha256").update("guestcard key id").update(bytes).digest("hex").slice(0, 8);
 }

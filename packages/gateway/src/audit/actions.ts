@@ -1,0 +1,30 @@
+/** Every administrative act that is written down. */
+export const auditActions = [
+  "api_key.created",
+  "api_key.changed",
+  "api_key.revoked",
+  "session.started",
+  "session.ended",
+  "integration.created",
+  "integration.changed",
+  "integration.archived",
+  "integration.sync_requested",
+  "integration.back_sync_requested",
+  "integration.data_access_checked",
+  "property_configuration.changed",
+  "webhook.created",
+  "webhook.changed",
+  "webhook.deleted",
+  "webhook.secret_rotated",
+  "webhook.deliveries_resent",
+  "write.retried",
+  "write.resolved",
+  "person.erased",
+  "secret_key.rotation_begun",
+  "secret_key.resealed",
+  "secret_key.rotation_ended",
+  "database.backed_up",
+  "database.restored",
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];

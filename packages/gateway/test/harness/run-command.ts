@@ -1,0 +1,28 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+
+const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
+
+export type Ended = { readonly code: number | null; readonly out: string; readonly err: string };
+
+/** A command of the gateway that is under way. */
+export type RunningCommand = { readonly child: ChildProcess; readonly ended: Promise<Ended> };
+
+/** Starts `main.ts <args>` in a process of its own. `environment` is all the environment it gets, beside PATH and HOME. */
+export function startCommand(args: readonly string[], environment: Record<string, string>): RunningCommand {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString("utf8")));
+  child.stderr.on("data", (chunk: Buffer) => (err += chunk.toString("utf8")));
+  const ended = once(child, "close").then(() => ({ code: child.exitCode, out, err }));
+  return { child, ended };
+}
+
+/** Runs a command to its end. */
+export function runCommand(args: readonly string[], environment: Record<string, string>): Promise<Ended> {
+  return startCommand(args, environment).ended;
+}
