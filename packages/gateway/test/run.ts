@@ -1,11 +1,8 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { glob, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { glob } from "node:fs/promises";
 import { join } from "node:path";
-import { pino } from "pino";
-import { startOwnPostgres } from "../src/database/own-postgres/own-postgres.ts";
+import { withPostgres } from "./harness/with-postgres.ts";
 
 /**
  * `npm test`: starts one PostgreSQL for the whole run, then Node's test runner over every test file, each with
@@ -17,40 +14,27 @@ const PATTERNS = ["packages/*/src/**/*.test.ts", "packages/*/test/**/*.test.ts"]
 const FILES_AT_ONCE = 3;
 const LONGEST_TEST_MS = 300_000;
 
-const folder = await mkdtemp(join(tmpdir(), "guestcard-test-"));
-const server = await startOwnPostgres({ dataDir: folder, logger: pino({ level: "error" }) });
-let code = 1;
-try {
-  const patterns = process.argv.slice(2);
-  const files: string[] = [];
-  for await (const file of glob(patterns.length > 0 ? patterns : PATTERNS, { cwd: ROOT })) files.push(file);
-  if (files.length === 0) throw new Error(`No test file is named ${patterns.join(" or ")}.`);
-  const given = files.filter((file) => !file.includes("node_modules") && existsSync(join(ROOT, file)));
-  code = await new Promise<number>((resolve) => {
-    const child = spawn(
-      process.execPath,
-      [
-        "--test",
-        `--test-concurrency=${FILES_AT_ONCE}`,
-        `--test-timeout=${LONGEST_TEST_MS}`,
-        ...given.toSorted(),
-      ],
-      {
-        cwd: ROOT,
-        stdio: "inherit",
-        env: {
-          ...process.env,
-          GUESTCARD_TEST_POSTGRES: JSON.stringify(server.connection),
-          GUESTCARD_TEST_RUN: randomBytes(4).toString("hex"),
-        },
-      },
-    );
-    child.on("exit", (status) => resolve(status ?? 1));
-    // The run ends with its tests, and PostgreSQL with it.
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
-  });
-} finally {
-  await server.stop();
-  await rm(folder, { recursive: true, force: true });
-}
-process.exitCode = code;
+const patterns = process.argv.slice(2);
+const files: string[] = [];
+for await (const file of glob(patterns.length > 0 ? patterns : PATTERNS, { cwd: ROOT })) files.push(file);
+if (files.length === 0) throw new Error(`No test file is named ${patterns.join(" or ")}.`);
+const given = files.filter((file) => !file.includes("node_modules") && existsSync(join(ROOT, file)));
+
+process.exitCode = await withPostgres(
+  (environment) =>
+    new Promise<number>((resolve) => {
+      const child = spawn(
+        process.execPath,
+        [
+          "--test",
+          `--test-concurrency=${FILES_AT_ONCE}`,
+          `--test-timeout=${LONGEST_TEST_MS}`,
+          ...given.toSorted(),
+        ],
+        { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...environment } },
+      );
+      child.on("exit", (status) => resolve(status ?? 1));
+      // The run ends with its tests, and PostgreSQL with it.
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => child.kill(signal));
+    }),
+);

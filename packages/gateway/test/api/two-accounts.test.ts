@@ -6,34 +6,12 @@ import { allRights, type Right } from "../../src/accounts/rights.ts";
 import type { AnyRoute } from "../../src/http/route.ts";
 import { routes } from "../../src/http/routes.ts";
 import { ApiClient, type Reply } from "../harness/api-client.ts";
-import { integrationBody, openPlayground, type Playground } from "../harness/playground.ts";
+import { openPlayground, type Playground } from "../harness/playground.ts";
 import { type AccountWorld, fillAccount, fillPath } from "./account-world.ts";
 import { issuesOf } from "./issues.ts";
+import { bodies } from "./right-bodies.ts";
 import { snapshot } from "./snapshot.ts";
 
-/** Bodies that a route would take from its own account; `{}` where nothing is said. A route that names ids in its body must be here. */
-const bodies: Readonly<
-  Record<string, (world: AccountWorld, playground: Playground) => Record<string, unknown>>
-> = {
-  "POST /v1/leads/realpage_rpx/": ({ lead }) => lead,
-  "POST /v1/leads/": ({ lead }) => lead,
-  "PUT /v1/leads/realpage_rpx/:lead_id": () => ({ first_name: "Changed" }),
-  "PUT /v1/leads/:id": () => ({ first_name: "Changed" }),
-  "POST /v1/events/leads/realpage_rpx/": ({ leadEvent }) => leadEvent,
-  "POST /v1/events/leads": ({ leadEvent }) => leadEvent,
-  "POST /v1/admin/integrations/": (_, playground) =>
-    integrationBody(playground, { based_on_integration_id: randomUUID(), active: false }),
-  "PUT /v1/admin/integrations/:integration_id/": () => ({ name: "Changed" }),
-  "PUT /v1/admin/integrations/:integration_id/properties/:property_configuration_id": () => ({
-    enabled: false,
-  }),
-  "POST /v1/admin/writes/:root_job_id/resolve": () => ({ action: "give_up", reason: "Not mine" }),
-  "PUT /v1/webhooks/:webhook_id": () => ({ active: false }),
-  "POST /v1/webhooks/:webhook_id/resend": () => ({
-    from: "2020-01-01T00:00:00Z",
-    to: "2099-01-01T00:00:00Z",
-  }),
-};
 /** Ids in a body that are RPX's, or mean nothing. */
 const NOT_OURS = new Set(["guest_card_id", "sync_config_id", "third_party_id"]);
 /** Answered the same whatever the id: RPX has no such operation. */
@@ -115,7 +93,7 @@ describe("no account sees or touches what is another's", () => {
     for (const field of idsAmong(fieldsOf(route.body)))
       test(`${nameOf(route)}: ${field} of another account is refused like an unknown one`, async () => {
         const body = bodyOf(route);
-        assert.ok(bodies[nameOf(route)], "give this route a body above");
+        assert.ok(bodies[nameOf(route)], "give this route a body in right-bodies.ts");
         const before = await snapshot(playground.database.pool);
         const theirs = field === "based_on_integration_id" ? a.integrationId : a.ids[field];
         assert.ok(theirs, `account-world.ts has no id for ${field}`);

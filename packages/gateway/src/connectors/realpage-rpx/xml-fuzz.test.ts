@@ -10,7 +10,7 @@ import { SMALL_REPLY, UnreadableXml, type XmlElement, type XmlLimits, XmlReader 
 type Outcome = WriteOutcome<InsertedGuestCard>;
 
 const KINDS = new Set(["confirmed", "rejected", "retry-later", "blocked", "outcome-unknown"]);
-const RUNS = 300;
+const RUNS = Number(process.env["GUESTCARD_TEST_FUZZ_RUNS"] ?? 300);
 /** Far above what any of these replies takes, far below what a reader with quadratic time would take. */
 const LONGEST_MS = 20_000;
 
