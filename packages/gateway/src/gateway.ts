@@ -7,6 +7,7 @@ import type { Sealer } from "./credentials/sealer.ts";
 import type { Database } from "./database/connect.ts";
 import type { IdResolver } from "./intake/resolve-ids.ts";
 import type { Intake } from "./intake/intake.ts";
+import type { Metrics } from "./telemetry/metrics/metrics.ts";
 
 /** The parts that endpoints work with. */
 export type Gateway = {
@@ -19,6 +20,7 @@ export type Gateway = {
   readonly intake: Intake;
   readonly resolveIds: IdResolver;
   readonly dataAccess: DataAccess;
+  readonly metrics: Metrics;
   /** Tells the workers of every process that these integrations have work. */
   readonly announce: (integrationIds: readonly string[]) => void;
 };

@@ -2,6 +2,7 @@ import { pino, type Logger } from "pino";
 import { ensureFirstApiKey } from "./accounts/api-keys.ts";
 import { createAuthenticator } from "./accounts/authenticate.ts";
 import type { Configuration } from "./config/configuration.ts";
+import { observeCalls } from "./connectors/realpage-rpx/observe-calls.ts";
 import { createRealPageRpx } from "./connectors/realpage-rpx/realpage-rpx.ts";
 import { keyRingOf } from "./credentials/key-ring.ts";
 import { startKeys } from "./credentials/start-keys.ts";
@@ -12,10 +13,12 @@ import { createAnnouncer } from "./dispatch/announcer.ts";
 import { startWorker, type Worker } from "./dispatch/worker.ts";
 import type { Gateway } from "./gateway.ts";
 import { createServer } from "./http/server.ts";
+import { startMonitoring } from "./http/monitoring-server.ts";
 import { startIntake } from "./intake/intake.ts";
 import { createIdResolver } from "./intake/resolve-ids.ts";
 import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
+import { startMetrics } from "./telemetry/start-metrics.ts";
 import { startWebhooks } from "./webhooks/start-webhooks.ts";
 import { type WebhookTimes, webhookTimes } from "./webhooks/webhook-times.ts";
 
@@ -25,6 +28,8 @@ export type Roles = { readonly api: boolean; readonly worker: boolean };
 export type RunningGateway = {
   /** Where the API listens; null without it. */
   readonly url: string | null;
+  /** Where metrics and health are told, of GUESTCARD_METRICS_PORT; null without it. */
+  readonly monitoringUrl: string | null;
   /** The token of the API key that this first start made; null otherwise. To be shown once. */
   readonly firstToken: string | null;
   /** Stops once, in order: no new requests, calls in flight end or are recorded as unknown, then the database. */
@@ -71,12 +76,16 @@ async function startParts(
   const ring = keyRingOf(configuration);
   const keys = await startKeys({ pool: workerPool, ring, log, reseals: roles.worker });
   const { sealer } = keys;
-  const rpx = createRealPageRpx({
-    allowPrivateTargets: configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS,
-    connectTimeoutMs: configuration.GUESTCARD_CONNECT_TIMEOUT_MS,
-    answerTimeoutMs: configuration.GUESTCARD_ANSWER_TIMEOUT_MS,
-    largestReplyBytes: configuration.GUESTCARD_LARGEST_REPLY_MB * 1024 * 1024,
-  });
+  const metrics = startMetrics(database, roles);
+  const rpx = observeCalls(
+    createRealPageRpx({
+      allowPrivateTargets: configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS,
+      connectTimeoutMs: configuration.GUESTCARD_CONNECT_TIMEOUT_MS,
+      answerTimeoutMs: configuration.GUESTCARD_ANSWER_TIMEOUT_MS,
+      largestReplyBytes: configuration.GUESTCARD_LARGEST_REPLY_MB * 1024 * 1024,
+    }),
+    metrics.rpx,
+  );
   const announce = createAnnouncer(pool, log);
   const worker: Worker | null = roles.worker
     ? startWorker({
@@ -91,12 +100,13 @@ async function startParts(
           breaksLookUp: configuration.GUESTCARD_TEST_ONLY_BREAK === "look-up",
         },
         mostLanes: configuration.GUESTCARD_LANES,
-        background: createSync({ pool: workerPool, rpx, log }),
+        background: createSync({ pool: workerPool, rpx, log, metrics: metrics.sync }),
+        metrics: metrics.delivery,
       })
     : null;
   const allowPrivateTargets = configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
   const webhooks = roles.worker
-    ? startWebhooks({ pool: workerPool, sealer, log, allowPrivateTargets, times })
+    ? startWebhooks({ pool: workerPool, sealer, log, allowPrivateTargets, times, metrics: metrics.webhooks })
     : null;
   const endCleanUp = roles.worker
     ? startCleanUp(database.forWorkers, log, {
@@ -121,18 +131,27 @@ async function startParts(
     authenticate: createAuthenticator(pool),
     intake: startIntake(pool, log, {
       onAccepted: (integrationIds) => (worker ? worker.wake(integrationIds) : announce(integrationIds)),
+      metrics: metrics.intake,
       answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
     }),
     resolveIds: createIdResolver(pool),
     dataAccess,
+    metrics,
     announce,
   };
   const server = roles.api ? await createServer(gateway) : null;
   const url = server ? await server.listen({ port: configuration.PORT, host: configuration.HOST }) : null;
-  log.info({ url, roles }, "guestcard is ready");
+  const monitoring = await startMonitoring(configuration, {
+    pool: roles.api ? pool : workerPool,
+    log,
+    metrics,
+  });
+  const monitoringUrl = monitoring?.url ?? null;
+  log.info({ url, monitoring_url: monitoringUrl, roles }, "guestcard is ready");
   let stopping: Promise<void> | null = null;
   return {
     url,
+    monitoringUrl,
     firstToken,
     stop: () => (stopping ??= stop()),
   };
@@ -144,6 +163,7 @@ async function startParts(
     await dataAccess.stop();
     await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
     await keys.stop();
+    await monitoring?.close();
     await rpx.close();
     await database.close();
     log.info("stopped");

@@ -7,6 +7,24 @@ const SECONDS_A_DAY = 86_400;
 export const settings = {
   PORT: wholeNumber(8080, 0, 65_535, "TCP port of the HTTP API; 0 takes a free one."),
   HOST: text("127.0.0.1", "Address the HTTP API listens on."),
+  GUESTCARD_METRICS_PORT: wholeNumber(
+    null,
+    0,
+    65_535,
+    "TCP port of a listener for machines that watch this process: `/healthz`, `/readyz` and `/metrics`. Unset: there is none.",
+  ),
+  GUESTCARD_METRICS_HOST: text(
+    "127.0.0.1",
+    "Address that listener listens on. Keep it in a private network.",
+  ),
+  GUESTCARD_METRICS_TOKEN: text(
+    null,
+    "Bearer token that opens `/metrics`, then on the API's port, too. Unset: the API has no `/metrics`, and that of GUESTCARD_METRICS_PORT is open.",
+    {
+      pattern: /^\S{16,256}$/,
+      says: "must have 16 to 256 characters and no white space",
+    },
+  ),
   DATABASE_URL: text(null, "PostgreSQL 15 or newer. Unset: Guestcard runs its own PostgreSQL in DATA_DIR.", {
     pattern: /^postgres(ql)?:\/\//,
     says: "must begin with postgres:// or postgresql://",

@@ -15,10 +15,15 @@ export const parsed = <T>(value: T): Parsed<T> => ({ ok: true, value });
 export const refused = (rule: string): { ok: false; rule: string } => ({ ok: false, rule });
 
 /** A whole number within bounds, both included. */
-export function wholeNumber(fallback: number, min: number, max: number, meaning: string): Setting<number> {
+export function wholeNumber<D extends number | null>(
+  fallback: D,
+  min: number,
+  max: number,
+  meaning: string,
+): Setting<number | D> {
   return {
     meaning,
-    defaultText: String(fallback),
+    defaultText: fallback === null ? "unset" : String(fallback),
     parse: (text) => {
       if (text === undefined) return parsed(fallback);
       const value = Number(text);

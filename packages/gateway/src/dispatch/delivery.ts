@@ -5,6 +5,7 @@ import type { RealPageRpx, RpxCall } from "../connectors/realpage-rpx/realpage-r
 import type { LeadStore } from "../records/store-lead.ts";
 import type { WriteEvent } from "../status/states.ts";
 import type { Transition, TransitionResult } from "../status/transitions.ts";
+import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
 
@@ -35,6 +36,7 @@ export type Delivery = {
   readonly call: RpxCall;
   record(transition: Transition): Promise<TransitionResult>;
   readonly storeLead: LeadStore;
+  readonly metrics: DeliveryMetrics;
 };
 
 /** The part of a write's `upstream` that every operation has. */
@@ -65,6 +67,7 @@ export async function takeStep(
     delivery.log.warn({ job_id: write.id, event, result: result.kind }, "step not taken");
     return { result, next: null };
   }
+  delivery.metrics.moved(write, event, result.write.state);
   delivery.log.info(
     {
       job_id: write.id,

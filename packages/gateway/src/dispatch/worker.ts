@@ -9,6 +9,7 @@ import { listen } from "../database/listen.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import { createLeadStore } from "../records/store-lead.ts";
 import { startTransitionWriter } from "../status/transition-writer.ts";
+import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
 import type { DeliveryTimes } from "./delivery.ts";
 import { Lane } from "./lane.ts";
 import { loadLaneBlocks } from "./lane-blocks.ts";
@@ -36,6 +37,7 @@ export type WorkerParts = {
   /** How many lanes this process serves at the same time. */
   readonly mostLanes: number;
   readonly background: Background;
+  readonly metrics: DeliveryMetrics;
 };
 
 /** Delivers writes: leases lanes that have work and runs them. */
@@ -101,6 +103,7 @@ export function startWorker(parts: WorkerParts): Worker {
           call: { ...call, credentials },
           record: (transition) => transitions.record(transition),
           storeLead,
+          metrics: parts.metrics,
         }),
       });
       lanes.set(integrationId, made);

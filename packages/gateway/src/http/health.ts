@@ -1,12 +1,12 @@
 import type { FastifyInstance } from "fastify";
+import type pg from "pg";
 import { Type } from "typebox";
-import type { Gateway } from "../gateway.ts";
 
 const DATABASE_ANSWERS_WITHIN_MS = 2000;
 const RETRY_AFTER_SECONDS = 5;
 
 /** `/healthz`: the process lives. `/readyz`: it can take a lead, that is, write to its database. */
-export function registerHealth(server: FastifyInstance, gateway: Gateway): void {
+export function registerHealth(server: FastifyInstance, database: { readonly pool: pg.Pool }): void {
   const reply = Type.Object({ status: Type.String() });
   server.get(
     "/healthz",
@@ -19,7 +19,7 @@ export function registerHealth(server: FastifyInstance, gateway: Gateway): void 
     "/readyz",
     { schema: { summary: "A lead can be taken", tags: ["Health"], response: { 200: reply, 503: reply } } },
     async (_request, response) => {
-      if (await canWrite(gateway)) return { status: "ready" };
+      if (await canWrite(database.pool)) return { status: "ready" };
       return response
         .code(503)
         .header("retry-after", RETRY_AFTER_SECONDS)
@@ -29,11 +29,11 @@ export function registerHealth(server: FastifyInstance, gateway: Gateway): void 
 }
 
 /** A real write, so that a full or read-only database is not called ready. Nothing is kept: the transaction writes no table. */
-async function canWrite(gateway: Gateway): Promise<boolean> {
+async function canWrite(pool: pg.Pool): Promise<boolean> {
   const timeout = new Promise<false>((resolve) => {
     setTimeout(() => resolve(false), DATABASE_ANSWERS_WITHIN_MS).unref();
   });
-  const write = gateway.database.pool
+  const write = pool
     .query("select pg_current_xact_id()")
     .then(() => true)
     .catch(() => false);

@@ -18,6 +18,7 @@ import { answerConnection, answerPath } from "./connection-errors.ts";
 import { type ErrorCode, errorCodes, invalidRequest } from "./errors.ts";
 import { registerDocuments } from "./documents.ts";
 import { registerHealth } from "./health.ts";
+import { registerMetrics } from "./metrics.ts";
 import { idempotencyKeyOf } from "./idempotency-key.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { addOtherMethods } from "./other-methods.ts";
@@ -25,11 +26,15 @@ import { refuse } from "./refuse.ts";
 import type { AnyRoute } from "./route.ts";
 import { routes } from "./routes.ts";
 import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
-import { withoutUndeclared } from "./write-query.ts";
+import { withoutUndeclared, writeQuery } from "./write-query.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
     caller: Caller | null;
+  }
+  interface FastifyContextConfig {
+    /** Counts an answer of the route. */
+    counted?: (status: number, ms: number) => void;
   }
 }
 
@@ -81,6 +86,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
     void reply.header("x-request-id", request.id);
   });
   server.addHook("onResponse", async (request, reply) => {
+    request.routeOptions.config.counted?.(reply.statusCode, reply.elapsedTime);
     gateway.log.info(
       {
         request_id: request.id,
@@ -99,7 +105,8 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   });
   await registerDocuments(server);
-  registerHealth(server, gateway);
+  registerHealth(server, gateway.database);
+  registerMetrics(server, gateway.metrics, gateway.configuration.GUESTCARD_METRICS_TOKEN);
   await server.register(async (api) => {
     api.addHook("onRequest", async (request, reply) => authenticate(gateway, request, reply));
     await api.register(rateLimit, {
@@ -132,10 +139,12 @@ function queryFaults(request: FastifyRequest): Fault[] {
 /** Registers one route of the list. */
 function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): void {
   const declared = declaredFields(route.body);
+  const { intake } = gateway.metrics;
   server.route({
     method: route.method,
     url: route.path,
     attachValidation: true,
+    config: { counted: intake.route(route.method, route.path, route.query === writeQuery) },
     schema: {
       summary: route.summary,
       tags: [route.tag],

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import { groupCommit } from "../database/group-commit.ts";
+import type { IntakeMetrics } from "../telemetry/metrics/intake-metrics.ts";
 import { commitWrites } from "./commit-writes.ts";
 import type { Acceptance, NewWrite } from "./new-write.ts";
 
@@ -18,16 +19,18 @@ const PATIENCE_MS = 3000;
 export type IntakeOptions = {
   /** Told after the commit which integrations have work; it must not throw and is not waited for. */
   readonly onAccepted: (integrationIds: ReadonlySet<string>) => void;
+  readonly metrics: IntakeMetrics;
   /** For tests that must see leads lost: answers without waiting for the disk. */
   readonly answersBeforeCommit: boolean;
 };
 
 /** Starts the intake. */
 export function startIntake(pool: pg.Pool, log: Logger, options: IntakeOptions): Intake {
-  const { onAccepted } = options;
+  const { onAccepted, metrics } = options;
   const accept = groupCommit({
     commit: async (writes: readonly NewWrite[]) => {
       const acceptances = await commitWrites(pool, writes);
+      metrics.taken(writes, acceptances);
       onAccepted(new Set(writes.map((write) => write.integrationId)));
       return acceptances;
     },

@@ -11,6 +11,7 @@ import {
   type RunResult,
 } from "./run-store.ts";
 import { nextSyncAt } from "./schedule.ts";
+import type { SyncMetrics } from "../telemetry/metrics/sync-metrics.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
 /** Of the pool's connections: leads that come in while syncs store their records find the others free. */
@@ -20,7 +21,7 @@ const MOST_CONNECTIONS = 3;
  * Makes the background of lanes: carries out the sync that somebody asked for or that a dead process left, opens one
  * where it is time, and answers when there will be something to do next.
  */
-export function createSync(parts: SyncParts): Background {
+export function createSync(parts: SyncParts & { readonly metrics: SyncMetrics }): Background {
   const { pool } = parts;
   const withTurns = { ...parts, turns: createTurns(MOST_CONNECTIONS) };
   return async (lane) => {
@@ -42,7 +43,7 @@ export function createSync(parts: SyncParts): Background {
 
 /** Begins a run and takes it to its end. False: the lane ended first. */
 async function takeRun(
-  parts: SyncParts & { readonly turns: Turns },
+  parts: SyncParts & { readonly turns: Turns; readonly metrics: SyncMetrics },
   lane: SyncLane,
   run: OpenRun,
 ): Promise<boolean> {
@@ -58,12 +59,14 @@ async function takeRun(
     return { state: "failed", counts: {}, errors: [unexpected] };
   });
   if (!result) {
+    parts.metrics.interrupted(run.kind);
     log.info("sync interrupted");
     return false;
   }
   if (!(await finishRun(pool, lane.leased, run, result))) return false;
   for (const [model, counts] of Object.entries(result.counts)) log.info({ model, counts }, "model synced");
   const seconds = Math.round((performance.now() - began) / 1000);
+  parts.metrics.ended({ kind: run.kind, state: result.state, counts: result.counts, seconds });
   log.info({ state: result.state, errors: result.errors.length, seconds }, "sync ended");
   return true;
 }

@@ -10,6 +10,7 @@ import {
   readDueDeliveries,
   renewLease,
 } from "./endpoint-lanes.ts";
+import type { WebhookMetrics } from "../telemetry/metrics/webhook-metrics.ts";
 import { type Outcome, recordOutcomes } from "./record-outcomes.ts";
 import type { RequestMaker } from "./webhook-request.ts";
 import type { WebhookClient } from "./webhook-client.ts";
@@ -21,6 +22,7 @@ export type DelivererParts = {
   readonly client: WebhookClient;
   readonly requestFor: RequestMaker;
   readonly times: WebhookTimes;
+  readonly metrics: WebhookMetrics;
 };
 
 /** Sends what is due to its endpoints, each in a lane of its own. */
@@ -40,7 +42,7 @@ const MOST_OUTCOMES_IN_ONE = 200;
 const FAULT_REST_MS = 10_000;
 
 export function startDeliverer(parts: DelivererParts): Deliverer {
-  const { pool, log, times } = parts;
+  const { pool, log, times, metrics } = parts;
   const running = new Set<Promise<void>>();
   const ended = new AbortController();
   const stopping = new AbortController();
@@ -48,6 +50,7 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
   const record = groupCommit({
     commit: async (outcomes: readonly Outcome[]) => {
       const off = await recordOutcomes(pool, outcomes, times.switchOffAfterMs);
+      metrics.switchedOff(off.length);
       for (const webhookId of off)
         log.warn({ webhook_id: webhookId }, "webhook switched off: it did nothing but fail");
       return outcomes.map(() => ({}));
@@ -75,6 +78,8 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
       bodyHead: answer.bodyHead,
       pauseMs: pauseMs === null ? null : jittered(pauseMs),
     });
+    const outcome = answer.error === null ? "delivered" : pauseMs === null ? "failed" : "retried";
+    metrics.attempted(delivery.event.trigger, outcome, answer.durationMs);
     log.info(
       {
         webhook_id: endpoint.webhookId,

@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import type { Sealer } from "../credentials/sealer.ts";
 import { listen } from "../database/listen.ts";
+import type { WebhookMetrics } from "../telemetry/metrics/webhook-metrics.ts";
 import { startDeliverer } from "./deliverer.ts";
 import { fanOut } from "./fan-out.ts";
 import { pruneEvents } from "./prune-events.ts";
@@ -16,6 +17,7 @@ export type WebhookParts = {
   readonly log: Logger;
   readonly allowPrivateTargets: boolean;
   readonly times: WebhookTimes;
+  readonly metrics: WebhookMetrics;
 };
 
 /** The webhook half of a worker: fans events out and delivers them. Any number of processes may run it. */
@@ -32,7 +34,7 @@ export function startWebhooks(parts: WebhookParts): RunningWebhooks {
   const { pool, log, times } = parts;
   const client = createWebhookClient({ ...times, allowPrivateTargets: parts.allowPrivateTargets });
   const requestFor = createRequestMaker(parts.sealer);
-  const deliverer = startDeliverer({ pool, log, client, requestFor, times });
+  const deliverer = startDeliverer({ pool, log, client, requestFor, times, metrics: parts.metrics });
   const ended = new AbortController();
   let relaying = false;
   let again = false;

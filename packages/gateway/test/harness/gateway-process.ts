@@ -9,6 +9,8 @@ const STARTS_WITHIN_MS = 90_000;
 export type GatewayProcess = {
   /** Null for a worker. */
   readonly url: string | null;
+  /** Of GUESTCARD_METRICS_PORT; null without it. */
+  readonly monitoringUrl: string | null;
   readonly child: ChildProcess;
   /** Everything it logged so far. */
   readonly log: readonly string[];
@@ -28,7 +30,8 @@ export async function startGatewayProcess(
   const log: string[] = [];
   const errors: string[] = [];
   createInterface({ input: child.stderr }).on("line", (line) => errors.push(line));
-  const ready = new Promise<string | null>((resolve, reject) => {
+  type Ready = { readonly url: string | null; readonly monitoring_url: string | null };
+  const ready = new Promise<Ready>((resolve, reject) => {
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
       reject(new Error(`The gateway did not start: ${errors.join("\n")}`));
@@ -37,16 +40,17 @@ export async function startGatewayProcess(
       log.push(line);
       if (!line.includes('"guestcard is ready"')) return;
       clearTimeout(timer);
-      resolve((JSON.parse(line) as { url: string | null }).url);
+      resolve(JSON.parse(line) as Ready);
     });
     child.once("exit", (code) => {
       clearTimeout(timer);
       reject(new Error(`The gateway ended with ${code}: ${errors.join("\n")}`));
     });
   });
-  const url = await ready;
+  const { url, monitoring_url: monitoringUrl } = await ready;
   return {
     url,
+    monitoringUrl,
     child,
     log,
     async end(signal) {

@@ -2,11 +2,16 @@ import { createLog } from "../../../gateway/src/serve.ts";
 import { readConfiguration } from "../../../gateway/src/config/configuration.ts";
 import type { Gateway } from "../../../gateway/src/gateway.ts";
 import { createServer } from "../../../gateway/src/http/server.ts";
+import { createMetrics } from "../../../gateway/src/telemetry/metrics/metrics.ts";
 
 /** `/openapi.json` of the gateway as it stands. Its server only describes itself: there is no database behind it. */
 export async function apiDocument(): Promise<unknown> {
   const configuration = readConfiguration({ LOG_LEVEL: "silent" });
-  const parts: Pick<Gateway, "configuration" | "log"> = { configuration, log: createLog(configuration) };
+  const parts: Pick<Gateway, "configuration" | "log" | "metrics"> = {
+    configuration,
+    log: createLog(configuration),
+    metrics: createMetrics(),
+  };
   const server = await createServer(parts as Gateway);
   try {
     const reply = await server.inject("/openapi.json");

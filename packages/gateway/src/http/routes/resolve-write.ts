@@ -36,6 +36,7 @@ export const resolveWrite = route({
     const resolved = await resolve(pool, { accountId, writeId, by: apiKeyId }, resolution);
     switch (resolved.kind) {
       case "resolved": {
+        gateway.metrics.review.resolved(resolution.action);
         gateway.announce([resolved.integrationId]);
         const status = await readWriteStatus(pool, accountId, writeId);
         return status ? { body: status } : missing;

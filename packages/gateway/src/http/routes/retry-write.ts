@@ -43,6 +43,7 @@ export const retryWrite = route({
     });
     switch (retried.kind) {
       case "retried":
+        gateway.metrics.review.retried();
         gateway.announce([retried.integrationId]);
         return { body: { success: true, job_id: retried.jobId } };
       case "not-found":
