@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
 
 /**
- * What a refusal may leave behind: the answers of RPX to a check that an earlier request began, and the record that
- * somebody tried.
+ * What changes without a request: the answers of RPX to a check that an earlier one began, the sign of life of a
+ * process that holds the secret key; and the record that somebody tried.
  */
-const MAY_CHANGE = ["data_access_checks", "audit_events"];
+const MAY_CHANGE = ["data_access_checks", "secret_key_holders", "audit_events"];
 
 /** Makes a function that gives a text which changes with every row that is added, changed or removed, in any table. */
 export async function createFingerprint(pool: Pool): Promise<() => Promise<string>> {

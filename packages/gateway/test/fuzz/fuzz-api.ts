@@ -76,7 +76,10 @@ export async function fuzzApi({ inputs, seed }: FuzzOptions): Promise<FuzzResult
       if (changing > 0) return;
       comparedBlocks++;
       const left = await fingerprint();
-      if (left !== before) faults.push(`refused, and left a trace: ${requests.map(shown).join("\n")}`);
+      if (left !== before)
+        faults.push(
+          `${differences(before, left)} by requests that were refused: ${requests.map(shown).join("\n")}`,
+        );
     };
 
     const each = Math.ceil(inputs / operations.length / BLOCK) * BLOCK;
@@ -97,6 +100,15 @@ export async function fuzzApi({ inputs, seed }: FuzzOptions): Promise<FuzzResult
   } finally {
     await playground.stop();
   }
+}
+
+/** The tables that differ, as `createFingerprint` tells of them. */
+function differences(before: string, after: string): string {
+  const lines = new Set(before.split("\n"));
+  return after
+    .split("\n")
+    .filter((line) => !lines.has(line))
+    .join(", ");
 }
 
 const shown = ({ operation, path, headers, body }: FuzzRequest): string =>
