@@ -112,6 +112,7 @@ async function startParts(
     ? startCleanUp(database.forWorkers, log, {
         exchangeDays: configuration.GUESTCARD_EXCHANGE_DAYS,
         writeDays: configuration.GUESTCARD_WRITE_DAYS,
+        auditDays: configuration.GUESTCARD_AUDIT_DAYS,
         idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,
       })
     : null;

@@ -10,7 +10,7 @@ import { createTestDatabase, type TestDatabase } from "./harness/database.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = new Date("2031-05-15T12:00:00Z");
-const TIMES = { exchangeDays: 30, writeDays: 100, idempotencyHours: 48 };
+const TIMES = { auditDays: 1000, exchangeDays: 30, writeDays: 100, idempotencyHours: 48 };
 const account = "00000000-0000-7000-8000-000000000001";
 
 /** A UUIDv7 of a moment so many days before NOW. */

@@ -92,6 +92,7 @@ describe("lists and what they list", () => {
       guestcard.webhooks.deliveries(webhook),
       guestcard.logs.calls(),
       guestcard.logs.callsOfWrite(deliveredWriteId),
+      guestcard.logs.audit({ action: "integration.created" }),
     ];
     for (const [index, list] of lists.entries())
       assert.ok((await list.page()).items.length > 0, `list ${index}`);

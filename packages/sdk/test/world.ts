@@ -56,7 +56,13 @@ export async function openWorld(environment: Record<string, string> = {}): Promi
     }),
     tokenWith: async (rights) => {
       const accountId = await accountNamed(playground.database.pool, "default");
-      return (await createApiKey(playground.database.pool, { accountId, name: "some rights", rights })).token;
+      return (
+        await createApiKey(
+          playground.database.pool,
+          { accountId, name: "some rights", rights },
+          { kind: "gateway" },
+        )
+      ).token;
     },
   };
 }

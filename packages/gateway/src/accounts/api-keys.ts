@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
-import type { Right } from "./rights.ts";
+import { type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
+import { allRights, type Right } from "./rights.ts";
 
 /** An API key as it is listed. The token itself is never kept. */
 export type ApiKey = {
@@ -40,13 +42,23 @@ export async function accountNamed(pool: pg.Pool, name: string): Promise<string>
 export async function createApiKey(
   pool: pg.Pool,
   key: { accountId: string; name: string; rights: readonly Right[]; token?: string },
+  doer: Doer,
 ): Promise<{ id: string; token: string }> {
   const id = randomUUIDv7();
   const token = key.token ?? `gc_${randomBytes(TOKEN_BYTES).toString("base64url")}`;
-  await pool.query(
-    `insert into api_keys (id, account_id, name, token_hash, rights) values ($1, $2, $3, $4, $5)`,
-    [id, key.accountId, key.name, hashToken(token), key.rights],
-  );
+  const { accountId, name, rights } = key;
+  await inTransaction(pool, async (client) => {
+    await client.query(
+      `insert into api_keys (id, account_id, name, token_hash, rights) values ($1, $2, $3, $4, $5)`,
+      [id, accountId, name, hashToken(token), rights],
+    );
+    await recordAct(client, doer, {
+      action: "api_key.created",
+      accountId,
+      object: { kind: "api_key", id },
+      after: { name, rights },
+    });
+  });
   return { id, token };
 }
 
@@ -60,13 +72,32 @@ export async function listApiKeys(pool: pg.Pool): Promise<ApiKey[]> {
   return result.rows;
 }
 
-/** Revokes a key for good. False where there is no such key or it was revoked before. */
-export async function revokeApiKey(pool: pg.Pool, id: string): Promise<boolean> {
-  const result = await pool.query(
-    `update api_keys set revoked_at = now() where id = $1 and revoked_at is null returning id`,
-    [id],
-  );
-  return result.rowCount === 1;
+/**
+ * Revokes a key for good. False where there is no such key or it was revoked before.
+ * @param accountId only a key of this account; null: of any.
+ */
+export async function revokeApiKey(
+  pool: pg.Pool,
+  id: string,
+  doer: Doer,
+  accountId: string | null = null,
+): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
+    const result = await client.query<{ account_id: string; name: string }>(
+      `update api_keys set revoked_at = now()
+       where id = $1 and revoked_at is null and ($2::uuid is null or account_id = $2) returning account_id, name`,
+      [id, accountId],
+    );
+    const [revoked] = result.rows;
+    if (!revoked) return false;
+    await recordAct(client, doer, {
+      action: "api_key.revoked",
+      accountId: revoked.account_id,
+      object: { kind: "api_key", id },
+      before: { name: revoked.name },
+    });
+    return true;
+  });
 }
 
 /** The name of the account and key that a first start makes. */
@@ -97,16 +128,23 @@ export async function ensureFirstApiKey(
          select id from found union all select id from made`,
         [randomUUIDv7(), FIRST_ACCOUNT],
       );
+      const id = randomUUIDv7();
+      const accountId = account.rows[0]?.id ?? null;
+      const name = bootstrapToken === null ? "first" : "bootstrap";
       const token = bootstrapToken ?? `gc_${randomBytes(TOKEN_BYTES).toString("base64url")}`;
       await client.query(
         `insert into api_keys (id, account_id, name, token_hash, rights) values ($1, $2, $3, $4, $5)`,
-        [
-          randomUUIDv7(),
-          account.rows[0]?.id,
-          bootstrapToken === null ? "first" : "bootstrap",
-          hashToken(token),
-          ["read", "write", "admin"],
-        ],
+        [id, accountId, name, hashToken(token), allRights],
+      );
+      await recordAct(
+        client,
+        { kind: "gateway" },
+        {
+          action: "api_key.created",
+          accountId,
+          object: { kind: "api_key", id },
+          after: { name, rights: allRights },
+        },
       );
       if (bootstrapToken === null) made = token;
     }

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { CompiledQuery, type Kysely } from "kysely";
 import type pg from "pg";
+import type { Schema } from "../database/schema.ts";
 import type { AuditAction } from "./actions.ts";
 
 /** Who does something, and from where. */
@@ -39,7 +40,7 @@ export async function recordAct(client: pg.PoolClient | pg.Pool, doer: Doer, act
 }
 
 /** The same for a transaction of Kysely. */
-export async function recordActIn<Schema>(transaction: Kysely<Schema>, doer: Doer, act: Act): Promise<void> {
+export async function recordActIn(transaction: Kysely<Schema>, doer: Doer, act: Act): Promise<void> {
   await transaction.executeQuery(CompiledQuery.raw(INSERT, valuesOf(doer, act)));
 }
 

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { addAudit } from "./commands/audit.ts";
 import { addKeys } from "./commands/keys/keys.ts";
 import { addServe } from "./commands/serve.ts";
 
@@ -10,5 +11,6 @@ export function createProgram(): Command {
     .showHelpAfterError("Add --help to see how it is called.");
   addServe(program);
   addKeys(program);
+  addAudit(program);
   return program;
 }

@@ -114,6 +114,7 @@ export const settings = {
   ),
   GUESTCARD_WRITE_DAYS: wholeNumber(400, 7, 3650, "How long finished writes and their events are kept."),
   GUESTCARD_IDEMPOTENCY_HOURS: wholeNumber(48, 24, 8760, "How long an Idempotency-Key is remembered."),
+  GUESTCARD_AUDIT_DAYS: wholeNumber(1095, 30, 36_500, "How long the audit log is kept."),
   GUESTCARD_TEST_ONLY_BREAK: text(
     null,
     "Breaks the promise on purpose, to show that the chaos run notices: `look-up` sends again without looking, `commit` answers before the write is on disk. Never set it.",

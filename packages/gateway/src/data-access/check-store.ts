@@ -17,7 +17,7 @@ export type OwnCheck = { readonly integrationId: string; readonly token: string 
 
 /** Begins a check. Null: one is in process, of whatever process. */
 export async function beginCheck(
-  pool: pg.Pool,
+  pool: pg.PoolClient,
   accountId: string,
   integrationId: string,
   stepMs: number,

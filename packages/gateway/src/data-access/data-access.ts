@@ -2,7 +2,9 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
 import type { RealPageRpx } from "../connectors/realpage-rpx/realpage-rpx.ts";
+import { type Doer, recordAct } from "../audit/record-act.ts";
 import type { Sealer } from "../credentials/sealer.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import { requestInterval } from "../dispatch/pacer.ts";
 import { beginCheck, endCheck, type OwnCheck } from "./check-store.ts";
 import { performCheck } from "./perform-check.ts";
@@ -10,7 +12,11 @@ import { performCheck } from "./perform-check.ts";
 /** Checks which RPX methods an integration may use. */
 export type DataAccess = {
   /** Begins a check, which goes on after the answer. One at a time. */
-  begin(accountId: string, integrationId: string): Promise<"began" | "in-process" | "archived" | "not-found">;
+  begin(
+    accountId: string,
+    integrationId: string,
+    doer: Doer,
+  ): Promise<"began" | "in-process" | "archived" | "not-found">;
   /** Breaks off the checks of this process. */
   stop(): Promise<void>;
 };
@@ -55,7 +61,7 @@ export function createDataAccess(parts: DataAccessParts): DataAccess {
   }
 
   return {
-    async begin(accountId, integrationId) {
+    async begin(accountId, integrationId, doer) {
       const found = await pool.query<IntegrationRow>(
         `select credentials_sealed, is_archived, max_request_frequency, max_request_cadence
          from integrations where account_id = $1 and id = $2`,
@@ -67,7 +73,14 @@ export function createDataAccess(parts: DataAccessParts): DataAccess {
       const pace = requestInterval(row.max_request_frequency, row.max_request_cadence);
       const intervalMs = Math.ceil(pace / SHARE_OF_PACE);
       const times = { intervalMs, stepMs: intervalMs + parts.callMs + SPARE_MS };
-      const check = await beginCheck(pool, accountId, integrationId, times.stepMs);
+      const check = await inTransaction(pool, async (client) => {
+        await recordAct(client, doer, {
+          action: "integration.data_access_checked",
+          accountId,
+          object: { kind: "integration", id: integrationId },
+        });
+        return beginCheck(client, accountId, integrationId, times.stepMs);
+      });
       if (!check) return "in-process";
       const done = run(check, row, times)
         .catch(async (error: unknown) => {

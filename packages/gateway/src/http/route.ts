@@ -1,4 +1,5 @@
 import type { Static, TObject, TSchema } from "typebox";
+import type { Doer } from "../audit/record-act.ts";
 import type { Caller, Right } from "../accounts/rights.ts";
 import type { Fault } from "../faults/faults.ts";
 import type { Gateway } from "../gateway.ts";
@@ -10,6 +11,8 @@ export type Method = "GET" | "POST" | "PUT" | "DELETE";
 export type RequestContext = {
   readonly gateway: Gateway;
   readonly caller: Caller;
+  /** The caller as the audit log names it. */
+  readonly doer: Doer;
   /** The value of the `Idempotency-Key` header, unquoted. */
   readonly idempotencyKey: string | null;
   /** What is wrong with the request by its schemas; only where the route `collectsFaults`. */

@@ -14,6 +14,7 @@ import { createLead } from "./routes/create-lead.ts";
 import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
 import { createWebhook } from "./routes/create-webhook.ts";
 import { deleteWebhook } from "./routes/delete-webhook.ts";
+import { listAuditLog } from "./routes/list-audit-log.ts";
 import { listDataDiffs } from "./routes/list-data-diffs.ts";
 import { listEmployees } from "./routes/list-employees.ts";
 import { listEventTypes } from "./routes/list-event-types.ts";
@@ -117,6 +118,7 @@ export const routes: readonly AnyRoute[] = [
   resendWebhook,
   // Logs
   listDataDiffs,
+  listAuditLog,
   listWriteLogs,
   listJobLogs,
   listJobsOfWrite,

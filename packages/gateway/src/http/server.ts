@@ -177,9 +177,15 @@ function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): v
       const key = idempotencyKeyOf(request.headers["idempotency-key"]);
       if (key.fault) faults.push(key.fault);
       if (faults.length > 0 && route.collectsFaults !== true) return refuse(reply, invalidRequest(faults));
+      const doer = {
+        kind: "api_key",
+        apiKeyId: caller.apiKeyId,
+        requestId: request.id,
+        sourceAddress: request.ip,
+      } as const;
       const answer = await route.handle(
         { params: request.params, query: request.query, body: request.body } as never,
-        { gateway, caller, idempotencyKey: key.value, bodyFaults: faults, requestId: request.id },
+        { gateway, caller, idempotencyKey: key.value, bodyFaults: faults, requestId: request.id, doer },
       );
       if ("refused" in answer) return refuse(reply, answer);
       if (answer.headers) void reply.headers(answer.headers);

@@ -1,5 +1,6 @@
 import { createHash, randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
+import { type Doer, recordAct } from "../audit/record-act.ts";
 import { recordTransitions } from "../status/record-transitions.ts";
 import { type WriteState, writeStatus } from "../status/states.ts";
 import type { WriteRef } from "../status/transitions.ts";
@@ -14,6 +15,7 @@ export type RetryRequest = {
   readonly acceptsDuplicate: boolean;
   readonly idempotencyKey: string | null;
   readonly deadlineSeconds: number;
+  readonly doer: Doer;
 };
 
 export type Retried =
@@ -162,6 +164,13 @@ async function retryWith(
   ]);
   if (taken?.kind !== "accepted") return "overtaken";
   if (write.state !== "given_up") await carryUncertainty(client, write, id);
+  await recordAct(client, request.doer, {
+    action: "write.retried",
+    accountId,
+    object: { kind: "write", id: write.id },
+    before: { state: write.state },
+    after: { job_id: id, accept_possible_duplicate: request.acceptsDuplicate },
+  });
   return { kind: "retried", jobId: id, integrationId };
 }
 

@@ -1,12 +1,25 @@
 import type pg from "pg";
+import { type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 
 /** Archives an integration: nothing is synced or delivered for it any more. False: this account has none of that id. */
-export async function archiveIntegration(pool: pg.Pool, accountId: string, id: string): Promise<boolean> {
-  const result = await pool.query(
-    `update integrations set is_archived = true,
-       updated_at = case when is_archived then updated_at else now() end
-     where account_id = $1 and id = $2`,
-    [accountId, id],
-  );
-  return result.rowCount === 1;
+export async function archiveIntegration(
+  pool: pg.Pool,
+  accountId: string,
+  id: string,
+  doer: Doer,
+): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
+    const result = await client.query<{ name: string }>(
+      `update integrations set is_archived = true,
+         updated_at = case when is_archived then updated_at else now() end
+       where account_id = $1 and id = $2 returning name`,
+      [accountId, id],
+    );
+    const [archived] = result.rows;
+    if (!archived) return false;
+    const object = { kind: "integration", id };
+    await recordAct(client, doer, { action: "integration.archived", accountId, object, after: archived });
+    return true;
+  });
 }

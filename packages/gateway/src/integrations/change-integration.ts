@@ -1,10 +1,12 @@
 import { sql, type Transaction } from "kysely";
+import { changedFields } from "../audit/changed-fields.ts";
+import { type Doer, recordActIn } from "../audit/record-act.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import type { Database } from "../database/connect.ts";
 import type { Schema } from "../database/schema.ts";
 import { type Fault, fault } from "../faults/faults.ts";
 import type { ChangeIntegrationBody } from "./integration-body.ts";
-import { integrationColumns, type IntegrationRow } from "./integration-row.ts";
+import { auditedIntegration, integrationColumns, type IntegrationRow } from "./integration-row.ts";
 
 export type IntegrationChanged =
   | { readonly kind: "changed"; readonly integration: IntegrationRow }
@@ -18,12 +20,13 @@ export async function changeIntegration(
   accountId: string,
   id: string,
   body: ChangeIntegrationBody,
+  doer: Doer,
 ): Promise<IntegrationChanged> {
   const { credentials, custom_sync_schedule: schedule } = body;
   return kysely.transaction().execute(async (transaction): Promise<IntegrationChanged> => {
     const before = await transaction
       .selectFrom("integrations")
-      .select(["use_custom_sync_schedule", "custom_sync_schedule"])
+      .select(integrationColumns)
       .where("account_id", "=", accountId)
       .where("id", "=", id)
       .forUpdate()
@@ -58,6 +61,14 @@ export async function changeIntegration(
       .returning(integrationColumns)
       .executeTakeFirstOrThrow();
     if (credentials) await endWaiting(transaction, id);
+    const changed = changedFields(auditedIntegration(before), auditedIntegration(integration));
+    await recordActIn(transaction, doer, {
+      action: "integration.changed",
+      accountId,
+      object: { kind: "integration", id },
+      before: changed.before,
+      after: { ...changed.after, ...(credentials && { credentials: "replaced" }) },
+    });
     return { kind: "changed", integration };
   });
 }

@@ -1,11 +1,12 @@
 import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
+import { type Doer, recordActIn } from "../audit/record-act.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import type { Database } from "../database/connect.ts";
 import { type Fault, fault } from "../faults/faults.ts";
 import { isId } from "../intake/resolve-ids.ts";
 import type { CreateIntegrationBody } from "./integration-body.ts";
-import { integrationColumns, type IntegrationRow } from "./integration-row.ts";
+import { auditedIntegration, integrationColumns, type IntegrationRow } from "./integration-row.ts";
 
 /** Propexo's defaults (contract/propexo.md §4.1). */
 const defaults = {
@@ -32,6 +33,7 @@ export async function createIntegration(
   sealer: Sealer,
   accountId: string,
   body: CreateIntegrationBody,
+  doer: Doer,
 ): Promise<IntegrationCreated> {
   const basis = await settingsToCopy(kysely, accountId, body.based_on_integration_id);
   if (!basis)
@@ -64,6 +66,12 @@ export async function createIntegration(
       .insertInto("lanes")
       .values({ integration_id: id, account_id: accountId, due_at: sql<Date>`now()` })
       .execute();
+    await recordActIn(transaction, doer, {
+      action: "integration.created",
+      accountId,
+      object: { kind: "integration", id },
+      after: auditedIntegration(row),
+    });
     return row;
   });
   return { kind: "created", integration };

@@ -1,4 +1,5 @@
 import type { Selectable } from "kysely";
+import { originOf } from "../audit/changed-fields.ts";
 import type { Schema } from "../database/schema.ts";
 
 /** An integration as it is read to be shown: without what is sealed. */
@@ -26,3 +27,10 @@ export const integrationColumns = [
   "created_at",
   "updated_at",
 ] as const satisfies readonly (keyof IntegrationRow)[];
+
+/** An integration as the audit log shows it. */
+export function auditedIntegration(row: IntegrationRow): Record<string, unknown> {
+  const { id: _, account_id: _account, created_at: _created, updated_at: _updated, ...settings } = row;
+  const { last_completed_sync: _sync, last_completed_back_sync: _back, base_url: url, ...shown } = settings;
+  return { ...shown, base_url: originOf(url) };
+}

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { type Doer, recordActIn } from "../audit/record-act.ts";
 import type { Database } from "../database/connect.ts";
 import { type Page, type PageRequest, readPage } from "../records/list-page.ts";
 import type { SortKeys } from "../records/list-order.ts";
@@ -48,10 +49,21 @@ export async function changePropertyConfiguration(
   integrationId: string,
   id: string,
   enabled: boolean,
+  doer: Doer,
 ): Promise<PropertyConfiguration | null> {
-  const changed = await sql<PropertyConfiguration>`
-    update property_configurations set enabled = ${enabled}
-    where account_id = ${accountId} and integration_id = ${integrationId} and id = ${id}
-    returning ${COLUMNS}`.execute(kysely);
-  return changed.rows[0] ?? null;
+  return kysely.transaction().execute(async (transaction) => {
+    const changed = await sql<PropertyConfiguration>`
+      update property_configurations set enabled = ${enabled}
+      where account_id = ${accountId} and integration_id = ${integrationId} and id = ${id}
+      returning ${COLUMNS}`.execute(transaction);
+    const [configuration] = changed.rows;
+    if (!configuration) return null;
+    await recordActIn(transaction, doer, {
+      action: "property_configuration.changed",
+      accountId,
+      object: { kind: "property_configuration", id },
+      after: { enabled, integration_id: integrationId, property_id: configuration.property_id },
+    });
+    return configuration;
+  });
 }

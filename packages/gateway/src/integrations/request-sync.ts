@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
+import { type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 
 export type SyncRequested = "requested" | "archived" | "not-found";
 
@@ -12,19 +14,34 @@ export async function requestSync(
     readonly kind: "manual" | "back";
     readonly models: readonly string[];
   },
+  doer: Doer,
 ): Promise<SyncRequested> {
-  const found = await pool.query<{ is_archived: boolean }>(
+  return inTransaction(pool, (client) => requestIn(client, asked, doer));
+}
+
+async function requestIn(
+  client: pg.PoolClient,
+  asked: Parameters<typeof requestSync>[1],
+  doer: Doer,
+): Promise<SyncRequested> {
+  const found = await client.query<{ is_archived: boolean }>(
     `select is_archived from integrations where account_id = $1 and id = $2`,
     [asked.accountId, asked.integrationId],
   );
   const integration = found.rows[0];
   if (!integration) return "not-found";
   if (integration.is_archived) return "archived";
-  await pool.query(
+  await client.query(
     `insert into sync_runs (id, account_id, integration_id, kind, models, state)
      values ($1, $2, $3, $4, $5, 'waiting')
      on conflict (integration_id) where state in ('waiting', 'running') do nothing`,
     [randomUUIDv7(), asked.accountId, asked.integrationId, asked.kind, asked.models],
   );
+  await recordAct(client, doer, {
+    action: asked.kind === "back" ? "integration.back_sync_requested" : "integration.sync_requested",
+    accountId: asked.accountId,
+    object: { kind: "integration", id: asked.integrationId },
+    after: { models: asked.models },
+  });
   return "requested";
 }

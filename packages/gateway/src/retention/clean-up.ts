@@ -10,6 +10,7 @@ import { lowestIdAt } from "../database/partitions.ts";
 export type RetentionTimes = {
   readonly exchangeDays: number;
   readonly writeDays: number;
+  readonly auditDays: number;
   readonly idempotencyHours: number;
 };
 
@@ -61,6 +62,9 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
       await forget(client, "data_diffs", diffsBefore, "id", "true");
       const writesBefore = lowestIdAt(new Date(now.getTime() - times.writeDays * DAY_MS));
       await forgetWrites(client, writesBefore);
+      await client.query(`delete from audit_events where id < $1`, [
+        lowestIdAt(new Date(now.getTime() - times.auditDays * DAY_MS)),
+      ]);
       await client.query(`delete from idempotency_keys where created_at < $1`, [
         new Date(now.getTime() - times.idempotencyHours * HOUR_MS),
       ]);

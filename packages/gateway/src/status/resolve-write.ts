@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import { recordTransitions } from "./record-transitions.ts";
 import type { WriteState } from "./states.ts";
 import type { Transition, WriteRef } from "./transitions.ts";
@@ -20,7 +22,7 @@ export type Resolved =
 /** Records a person's word on a write that needs review. `by` is the API key under which it was given. */
 export async function resolveWrite(
   pool: pg.Pool,
-  asked: { readonly accountId: string; readonly writeId: string; readonly by: string },
+  asked: { readonly accountId: string; readonly writeId: string; readonly by: string; readonly doer: Doer },
   resolution: Resolution,
 ): Promise<Resolved> {
   for (;;) {
@@ -29,7 +31,18 @@ export async function resolveWrite(
     if (write.state !== "needs_review") return { kind: "not-in-review", state: write.state };
     if (resolution.action === "confirm" && write.target === null && resolution.guestCardId === null)
       return { kind: "card-needed" };
-    const [result] = await recordTransitions(pool, [transitionOf(write, asked.by, resolution)]);
+    const result = await inTransaction(pool, async (client) => {
+      const [taken] = await recordTransitions(client, [transitionOf(write, asked.by, resolution)]);
+      if (taken?.kind === "applied")
+        await recordAct(client, asked.doer, {
+          action: "write.resolved",
+          accountId: asked.accountId,
+          object: { kind: "write", id: asked.writeId },
+          before: { state: write.state },
+          after: { resolution: resolution.action, state: taken.write.state },
+        });
+      return taken;
+    });
     if (result?.kind === "applied") return { kind: "resolved", integrationId: write.integrationId };
     if (result?.kind === "card-taken") return { kind: "card-taken" };
     // Overtaken: somebody else settled it, which the next look shows.

@@ -1,6 +1,9 @@
 import { type Kysely, sql } from "kysely";
+import { originOf } from "../audit/changed-fields.ts";
+import { type Doer, recordAct, recordActIn } from "../audit/record-act.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import type { Database } from "../database/connect.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { Schema } from "../database/schema.ts";
 import { replaceSecret } from "./rotate-secret.ts";
 import { setTriggers } from "./set-triggers.ts";
@@ -16,11 +19,12 @@ export async function changeWebhook(
   accountId: string,
   id: string,
   body: ChangeWebhookBody,
+  doer: Doer,
 ): Promise<boolean> {
   const headers = body.headers ? sealer.seal(JSON.stringify(body.headers), id) : null;
   return kysely.transaction().execute(async (transaction) => {
-    const before = await sql<{ active: boolean; switched_off: boolean }>`
-      select active, switched_off_at is not null as switched_off from webhooks
+    const before = await sql<{ active: boolean; switched_off: boolean; url: string }>`
+      select active, url, switched_off_at is not null as switched_off from webhooks
       where account_id = ${accountId} and id = ${id} for no key update`.execute(transaction);
     const [row] = before.rows;
     if (!row) return false;
@@ -43,8 +47,27 @@ export async function changeWebhook(
     if (body.url !== undefined || body.headers || body.triggers || body.model !== undefined)
       events.push("changed");
     await recordHistory(transaction, id, events);
+    await recordActIn(transaction, doer, {
+      action: "webhook.changed",
+      accountId,
+      object: { kind: "webhook", id },
+      before: { origin: originOf(row.url), active: row.active },
+      after: { ...shownChanges(body), events },
+    });
     return true;
   });
+}
+
+/** What a change says, without what is secret. */
+function shownChanges(body: ChangeWebhookBody): Record<string, unknown> {
+  const { active, triggers, model, url, headers } = body;
+  return {
+    ...(active !== undefined && { active }),
+    ...(triggers && { triggers }),
+    ...(model !== undefined && { model }),
+    ...(url !== undefined && { origin: originOf(url) }),
+    ...(headers && { headers: "replaced" }),
+  };
 }
 
 /** What waited while it was off is due, and earlier failures count no more. */
@@ -79,7 +102,21 @@ export async function deleteWebhook(
   { pool }: Pick<Database, "pool">,
   accountId: string,
   id: string,
+  doer: Doer,
 ): Promise<boolean> {
-  const deleted = await pool.query(`delete from webhooks where account_id = $1 and id = $2`, [accountId, id]);
-  return deleted.rowCount === 1;
+  return inTransaction(pool, async (client) => {
+    const deleted = await client.query<{ url: string; active: boolean }>(
+      `delete from webhooks where account_id = $1 and id = $2 returning url, active`,
+      [accountId, id],
+    );
+    const [row] = deleted.rows;
+    if (!row) return false;
+    await recordAct(client, doer, {
+      action: "webhook.deleted",
+      accountId,
+      object: { kind: "webhook", id },
+      before: { origin: originOf(row.url), active: row.active },
+    });
+    return true;
+  });
 }

@@ -1,5 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import { sql } from "kysely";
+import { originOf } from "../audit/changed-fields.ts";
+import { type Doer, recordActIn } from "../audit/record-act.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import type { Database } from "../database/connect.ts";
 import type { CreateWebhookBody } from "./webhook-body.ts";
@@ -16,6 +18,7 @@ export async function createWebhook(
   sealer: Sealer,
   accountId: string,
   body: CreateWebhookBody,
+  doer: Doer,
 ): Promise<WebhookCreated> {
   const id = randomUUIDv7();
   const secret = body.secret ?? generateSecret();
@@ -29,6 +32,13 @@ export async function createWebhook(
     await sql`insert into webhook_lanes (webhook_id) values (${id})`.execute(transaction);
     await setTriggers(transaction, { id, accountId }, body.triggers, body.model ?? null);
     await recordHistory(transaction, id, ["created"]);
+    const { active = false, triggers, model = null, url } = body;
+    await recordActIn(transaction, doer, {
+      action: "webhook.created",
+      accountId,
+      object: { kind: "webhook", id },
+      after: { origin: originOf(url), active, triggers, model },
+    });
   });
   return { id, secret };
 }

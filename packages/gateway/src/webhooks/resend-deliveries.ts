@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import type { DeliveryState } from "./list-deliveries.ts";
 
 /** Which deliveries are to be sent again. */
@@ -18,9 +20,24 @@ export type ResendRequest =
  */
 export async function resendDeliveries(
   pool: pg.Pool,
-  webhookId: string,
+  webhook: { readonly id: string; readonly accountId: string },
   request: ResendRequest,
+  doer: Doer,
 ): Promise<number> {
+  return inTransaction(pool, async (client) => {
+    const resent = await resendIn(client, webhook.id, request);
+    if (resent === 0 && "deliveryId" in request) return 0;
+    await recordAct(client, doer, {
+      action: "webhook.deliveries_resent",
+      accountId: webhook.accountId,
+      object: { kind: "webhook", id: webhook.id },
+      after: { ...request, resent },
+    });
+    return resent;
+  });
+}
+
+async function resendIn(client: pg.PoolClient, webhookId: string, request: ResendRequest): Promise<number> {
   const [condition, values] =
     "deliveryId" in request
       ? ["event_id = $2", [request.deliveryId]]
@@ -28,7 +45,7 @@ export async function resendDeliveries(
           "created_at >= $2 and created_at < $3 and ($4::text is null or state = $4)",
           [request.from, request.to, request.state],
         ];
-  const result = await pool.query<{ resent: number }>(
+  const result = await client.query<{ resent: number }>(
     `with resent as (
        update webhook_deliveries set state = 'pending', due_at = now(), attempts_in_round = 0
        where webhook_id = $1 and ${condition}

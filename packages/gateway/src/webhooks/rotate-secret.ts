@@ -1,4 +1,5 @@
 import { type Kysely, sql } from "kysely";
+import { type Doer, recordActIn } from "../audit/record-act.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import type { Database } from "../database/connect.ts";
 import type { Schema } from "../database/schema.ts";
@@ -29,6 +30,7 @@ export async function rotateSecret(
   accountId: string,
   id: string,
   asked: { readonly secret: string | undefined; readonly overlapSeconds: number },
+  doer: Doer,
 ): Promise<string | null> {
   const secret = asked.secret ?? generateSecret();
   return kysely.transaction().execute(async (transaction) => {
@@ -39,6 +41,12 @@ export async function rotateSecret(
     if (found.rows.length === 0) return null;
     await replaceSecret(transaction, sealer, id, { secret, overlapSeconds: asked.overlapSeconds });
     await recordHistory(transaction, id, ["secret_rotated"]);
+    await recordActIn(transaction, doer, {
+      action: "webhook.secret_rotated",
+      accountId,
+      object: { kind: "webhook", id },
+      after: { overlap_seconds: asked.overlapSeconds },
+    });
     return secret;
   });
 }

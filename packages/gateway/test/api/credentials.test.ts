@@ -197,11 +197,15 @@ describe("where private targets are not allowed", () => {
     playground = await openPlayground({ GUESTCARD_ALLOW_PRIVATE_TARGETS: "false" });
     const { gateway } = await playground.serve({ api: true, worker: false });
     const { pool } = playground.database;
-    const key = await createApiKey(pool, {
-      accountId: await accountNamed(pool, "private"),
-      name: "admin only",
-      rights: ["admin"],
-    });
+    const key = await createApiKey(
+      pool,
+      {
+        accountId: await accountNamed(pool, "private"),
+        name: "admin only",
+        rights: ["admin"],
+      },
+      { kind: "gateway" },
+    );
     api = new ApiClient(gateway.url ?? "", key.token);
   });
   after(() => playground.stop());

@@ -148,10 +148,17 @@ describe("every route asks who calls and what they may", () => {
     const { pool } = playground.database;
     const accountId = await accountNamed(pool, "rights");
     for (const right of allRights)
-      tokens.set(right, (await createApiKey(pool, { accountId, name: right, rights: [right] })).token);
-    const key = await createApiKey(pool, { accountId, name: "revoked", rights: allRights });
+      tokens.set(
+        right,
+        (await createApiKey(pool, { accountId, name: right, rights: [right] }, { kind: "gateway" })).token,
+      );
+    const key = await createApiKey(
+      pool,
+      { accountId, name: "revoked", rights: allRights },
+      { kind: "gateway" },
+    );
     ({ token: revoked } = key);
-    await revokeApiKey(pool, key.id);
+    await revokeApiKey(pool, key.id, { kind: "gateway" });
   });
   after(() => playground.stop());
 

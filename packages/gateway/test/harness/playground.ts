@@ -98,7 +98,11 @@ export async function openPlayground(environment: Record<string, string> = {}): 
     },
     async otherAccount(name, url) {
       const accountId = await accountNamed(database.pool, name);
-      const key = await createApiKey(database.pool, { accountId, name, rights: allRights });
+      const key = await createApiKey(
+        database.pool,
+        { accountId, name, rights: allRights },
+        { kind: "gateway" },
+      );
       return new ApiClient(url, key.token);
     },
     clientOf: (url) => new ApiClient(url ?? "http://none.invalid", token),

@@ -9,7 +9,10 @@ export type Ended = { readonly code: number | null; readonly out: string; readon
 export type RunningCommand = { readonly child: ChildProcess; readonly ended: Promise<Ended> };
 
 /** Starts `main.ts <args>` in a process of its own. `environment` is all the environment it gets, beside PATH and HOME. */
-export function startCommand(args: readonly string[], environment: Record<string, string>): RunningCommand {
+export function startCommand(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): RunningCommand {
   const child = spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -23,6 +26,9 @@ export function startCommand(args: readonly string[], environment: Record<string
 }
 
 /** Runs a command to its end. */
-export function runCommand(args: readonly string[], environment: Record<string, string>): Promise<Ended> {
+export function runCommand(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Ended> {
   return startCommand(args, environment).ended;
 }

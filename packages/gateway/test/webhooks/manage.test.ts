@@ -252,7 +252,11 @@ describe("managing webhooks, as contract/propexo.json has it", () => {
     ];
     const { pool } = playground.database;
     const accountId = await accountNamed(pool, "default");
-    const key = await createApiKey(pool, { accountId, name: "no admin", rights: ["read", "write"] });
+    const key = await createApiKey(
+      pool,
+      { accountId, name: "no admin", rights: ["read", "write"] },
+      { kind: "gateway" },
+    );
     const weak = new ApiClient(api.url, key.token);
     for (const [method, path, body] of calls) {
       const options = body === undefined ? {} : { body };

@@ -9196,6 +9196,212 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/admin/audit-log/": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every administrative act: who, what, when and from where (beyond the contract) */
+    get: {
+      parameters: {
+        query?: {
+          limit?: number | null;
+          /** @description Default 0. */
+          offset?: number | null;
+          /** @description field[:asc|desc][,…]; a bare field is ascending. Default created_at:desc. */
+          "order-by"?: string;
+          /** @description `meta.next_cursor` of the page before. It brings its order along; offset must be absent. */
+          cursor?: string;
+          action?:
+            | "api_key.created"
+            | "api_key.changed"
+            | "api_key.revoked"
+            | "session.started"
+            | "session.ended"
+            | "integration.created"
+            | "integration.changed"
+            | "integration.archived"
+            | "integration.sync_requested"
+            | "integration.back_sync_requested"
+            | "integration.data_access_checked"
+            | "property_configuration.changed"
+            | "webhook.created"
+            | "webhook.changed"
+            | "webhook.deleted"
+            | "webhook.secret_rotated"
+            | "webhook.deliveries_resent"
+            | "write.retried"
+            | "write.resolved"
+            | "person.erased"
+            | "secret_key.rotation_begun"
+            | "secret_key.resealed"
+            | "secret_key.rotation_ended"
+            | "database.backed_up"
+            | "database.restored";
+          /** @description The id of an API key. */
+          actor_id?: string;
+          object_kind?: string;
+          object_id?: string;
+          /** @description RFC 3339, as 2027-01-15T00:00:00Z. */
+          before?: string;
+          /** @description RFC 3339, as 2027-01-15T00:00:00Z. */
+          after?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              meta: {
+                orderBy: {
+                  field: string;
+                  /** @enum {unknown} */
+                  direction: "asc" | "desc";
+                }[];
+                offset: number;
+                limit: number;
+                hasMore: boolean | null;
+                total: number;
+                /** @description Beyond the contract: goes on after this page. */
+                next_cursor?: string | null;
+              };
+              results: {
+                id: string;
+                created_at: string;
+                /** @enum {unknown} */
+                actor_kind: "api_key" | "command_line" | "gateway";
+                actor_id: string | null;
+                /** @description The API key's name, or the user of the command line. */
+                actor_name: string;
+                /** @enum {unknown} */
+                action:
+                  | "api_key.created"
+                  | "api_key.changed"
+                  | "api_key.revoked"
+                  | "session.started"
+                  | "session.ended"
+                  | "integration.created"
+                  | "integration.changed"
+                  | "integration.archived"
+                  | "integration.sync_requested"
+                  | "integration.back_sync_requested"
+                  | "integration.data_access_checked"
+                  | "property_configuration.changed"
+                  | "webhook.created"
+                  | "webhook.changed"
+                  | "webhook.deleted"
+                  | "webhook.secret_rotated"
+                  | "webhook.deliveries_resent"
+                  | "write.retried"
+                  | "write.resolved"
+                  | "person.erased"
+                  | "secret_key.rotation_begun"
+                  | "secret_key.resealed"
+                  | "secret_key.rotation_ended"
+                  | "database.backed_up"
+                  | "database.restored";
+                object_kind: string;
+                object_id: string | null;
+                request_id: string | null;
+                source_address: string | null;
+                /** @description What was changed, as it was; without secrets and personal data. */
+                before: {
+                  [key: string]: unknown;
+                } | null;
+                /** @description As it is since then. */
+                after: {
+                  [key: string]: unknown;
+                } | null;
+              }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/admin/logs/writes/": {
     parameters: {
       query?: never;

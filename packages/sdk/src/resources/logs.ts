@@ -6,6 +6,7 @@ import type { CallOptions } from "../options.ts";
 type JobsPath = "/v1/admin/logs/jobs/";
 type JobsOfWritePath = "/v1/admin/logs/jobs/{id}";
 type DiffsPath = "/v1/admin/data-diffs/";
+type AuditPath = "/v1/admin/audit-log/";
 type WritesPath = "/v1/admin/logs/writes/";
 
 /** What was done: calls to RealPage, writes that ended, records that changed. */
@@ -34,6 +35,8 @@ export type Logs = {
   ): Promise<ReplyOf<"/v1/admin/job-logs/{job_log_id}/data", "get">>;
   /** What changed in records, of the last 30 days. */
   changes(filters?: Filters<DiffsPath>, options?: CallOptions): Listing<ItemOf<DiffsPath>>;
+  /** Every administrative act: who, what, when and from where. */
+  audit(filters?: Filters<AuditPath>, options?: CallOptions): Listing<ItemOf<AuditPath>>;
 };
 
 /** Logs, through `transport`. */
@@ -57,5 +60,6 @@ export function logs(transport: Transport): Logs {
         signal,
       }),
     changes: (filters, options = {}) => listing(transport, "/v1/admin/data-diffs/", {}, filters, options),
+    audit: (filters, options = {}) => listing(transport, "/v1/admin/audit-log/", {}, filters, options),
   };
 }

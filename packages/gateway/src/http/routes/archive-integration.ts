@@ -13,9 +13,9 @@ export const archiveIntegration = route({
   rights: ["admin"],
   params: integrationParams,
   reply: Type.Object({ success: Type.Boolean() }),
-  handle: async ({ params }, { gateway, caller }) => {
+  handle: async ({ params }, { gateway, caller, doer }) => {
     const id = params.integration_id;
-    return isId(id) && (await archive(gateway.database.pool, caller.accountId, id))
+    return isId(id) && (await archive(gateway.database.pool, caller.accountId, id, doer))
       ? { body: { success: true } }
       : notFound("An integration of this id");
   },

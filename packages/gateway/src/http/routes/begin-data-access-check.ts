@@ -20,9 +20,9 @@ export const beginDataAccessCheck = route({
       began_data_access: Type.Boolean({ description: "False: a check is in process already." }),
     }),
   }),
-  handle: async ({ params }, { gateway, caller }) => {
+  handle: async ({ params }, { gateway, caller, doer }) => {
     const id = params.integration_id;
-    const begun = isId(id) ? await gateway.dataAccess.begin(caller.accountId, id) : "not-found";
+    const begun = isId(id) ? await gateway.dataAccess.begin(caller.accountId, id, doer) : "not-found";
     switch (begun) {
       case "began":
       case "in-process":

@@ -23,14 +23,14 @@ export const changeIntegration = route({
   body: changeIntegrationBody,
   collectsFaults: true,
   reply: Type.Object({ result: changedIntegration }),
-  handle: async ({ params, body }, { gateway, caller, bodyFaults }) => {
+  handle: async ({ params, body }, { gateway, caller, doer, bodyFaults }) => {
     const { database, sealer, configuration } = gateway;
     const id = params.integration_id;
     if (!isId(id) || !(await hasIntegration(database, caller.accountId, id))) return missing;
     const allowsPrivate = configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
     const faults = [...bodyFaults, ...integrationFaults(body, allowsPrivate)];
     if (faults.length > 0) return invalidRequest(faults);
-    const changed = await change(database, sealer, caller.accountId, id, body);
+    const changed = await change(database, sealer, caller.accountId, id, body, doer);
     switch (changed.kind) {
       case "changed":
         gateway.announce([id]);

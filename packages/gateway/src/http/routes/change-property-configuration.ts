@@ -35,16 +35,16 @@ export const changePropertyConfiguration = route({
       additional_message: Type.Optional(Type.String()),
     }),
   }),
-  handle: async ({ params, body }, { gateway, caller }) => {
+  handle: async ({ params, body }, { gateway, caller, doer }) => {
     const { integration_id: integrationId, property_configuration_id: id } = params;
     const { accountId } = caller;
     if (!isId(integrationId) || !isId(id)) return missing;
-    const changed = await change(gateway.database, accountId, integrationId, id, body.enabled);
+    const changed = await change(gateway.database, accountId, integrationId, id, body.enabled, doer);
     if (!changed) return missing;
     const results = toPropertyConfiguration(changed);
     if (body.trigger_integration_resync !== true) return { body: { results } };
     const sync = { accountId, integrationId, kind: "manual", models: [] } as const;
-    const isRequested = (await requestSync(gateway.database.pool, sync)) === "requested";
+    const isRequested = (await requestSync(gateway.database.pool, sync, doer)) === "requested";
     if (isRequested) gateway.announce([integrationId]);
     const additional_message = isRequested
       ? "A sync of the integration was asked for."

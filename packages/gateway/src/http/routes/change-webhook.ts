@@ -23,13 +23,13 @@ export const changeWebhook = route({
   body: changeWebhookBody,
   collectsFaults: true,
   reply: Type.Object({ result: webhookWritten }),
-  handle: async ({ params, body }, { gateway, caller, bodyFaults }) => {
+  handle: async ({ params, body }, { gateway, caller, doer, bodyFaults }) => {
     const { configuration, database, sealer } = gateway;
     const id = params.webhook_id;
     if (!isId(id) || (await isWebhookActive(database, caller.accountId, id)) === null) return missing;
     const faults = [...bodyFaults, ...webhookFaults(body, configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS)];
     if (faults.length > 0) return invalidRequest(faults);
-    if (!(await change(database, sealer, caller.accountId, id, body))) return missing;
+    if (!(await change(database, sealer, caller.accountId, id, body, doer))) return missing;
     const webhook = await readWebhook(database, caller.accountId, id);
     return webhook ? { body: { result: toWebhookWritten(sealer, webhook, body.secret ?? null) } } : missing;
   },

@@ -17,11 +17,11 @@ export const createIntegration = route({
   body: createIntegrationBody,
   collectsFaults: true,
   reply: Type.Object({ result: createdIntegration }),
-  handle: async ({ body }, { gateway, caller, bodyFaults }) => {
+  handle: async ({ body }, { gateway, caller, doer, bodyFaults }) => {
     const allowsPrivate = gateway.configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
     const faults = [...bodyFaults, ...integrationFaults(body, allowsPrivate)];
     if (faults.length > 0) return invalidRequest(faults);
-    const created = await create(gateway.database, gateway.sealer, caller.accountId, body);
+    const created = await create(gateway.database, gateway.sealer, caller.accountId, body, doer);
     if (created.kind === "faulty") return invalidRequest(created.faults);
     gateway.announce([created.integration.id]);
     return { body: { result: toCreatedIntegration(created.integration) } };

@@ -18,11 +18,11 @@ export const createWebhook = route({
   body: createWebhookBody,
   collectsFaults: true,
   reply: Type.Object({ result: webhookWritten }),
-  handle: async ({ body }, { gateway, caller, bodyFaults }) => {
+  handle: async ({ body }, { gateway, caller, doer, bodyFaults }) => {
     const { configuration, database, sealer } = gateway;
     const faults = [...bodyFaults, ...webhookFaults(body, configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS)];
     if (faults.length > 0) return invalidRequest(faults);
-    const { id, secret } = await create(database, sealer, caller.accountId, body);
+    const { id, secret } = await create(database, sealer, caller.accountId, body, doer);
     const webhook = await readWebhook(database, caller.accountId, id);
     if (!webhook) throw new Error("A webhook was created and is gone.");
     return { body: { result: toWebhookWritten(sealer, webhook, secret) } };

@@ -13,9 +13,9 @@ export const deleteWebhook = route({
   rights: ["admin"],
   params: webhookParams,
   reply: Type.Object({ result: Type.Object({ id: Type.String() }) }),
-  handle: async ({ params }, { gateway, caller }) => {
+  handle: async ({ params }, { gateway, caller, doer }) => {
     const id = params.webhook_id;
-    return isId(id) && (await remove(gateway.database, caller.accountId, id))
+    return isId(id) && (await remove(gateway.database, caller.accountId, id, doer))
       ? { body: { result: { id } } }
       : notFound("A webhook of this id");
   },

@@ -1,25 +1,14 @@
 import { Type } from "typebox";
-import { type Fault, fault } from "../../faults/faults.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { type DataDiff, dataDiffSortKeys, listDataDiffs as list } from "../../records/data-diffs.ts";
 import { emptyPage } from "../../records/list-page.ts";
 import { invalidRequest } from "../errors.ts";
 import { route } from "../route.ts";
+import { moment, timeOf } from "../shared/moments.ts";
 import { listMeta, metaOf, paging, readPaging } from "../shared/paging.ts";
 import { VENDOR, vendorFilter } from "../shared/vendors.ts";
 
 const textOrNull = Type.Unsafe<string | null>({ type: ["string", "null"] });
-const moment = Type.Optional(Type.String({ description: "RFC 3339, as 2027-01-15T00:00:00Z." }));
-
-/** A time of the query; a fault where it is none. */
-function timeOf(field: string, text: string | undefined): { time?: Date; faults: Fault[] } {
-  if (text === undefined || text === "") return { faults: [] };
-  const time = new Date(text);
-  return Number.isNaN(time.getTime()) || time.getTime() < 0
-    ? { faults: [fault("invalid_date", field, "Must be a date-time such as 2027-01-15T00:00:00Z")] }
-    : { time, faults: [] };
-}
-
 export const listDataDiffs = route({
   method: "GET",
   path: "/v1/admin/data-diffs/",

@@ -14,14 +14,15 @@ export const resendWebhookDelivery = route({
   rights: ["admin"],
   params: deliveryParams,
   reply: resent,
-  handle: async ({ params }, { gateway, caller }) => {
+  handle: async ({ params }, { gateway, caller, doer }) => {
     const { webhook_id: webhookId, delivery_id: deliveryId } = params;
     const active = isId(webhookId)
       ? await isWebhookActive(gateway.database, caller.accountId, webhookId)
       : null;
     if (active === null || !isId(deliveryId)) return notFound("A delivery of this id");
     if (!active) return inactiveWebhook;
-    const count = await resendDeliveries(gateway.database.pool, webhookId, { deliveryId });
+    const webhook = { id: webhookId, accountId: caller.accountId };
+    const count = await resendDeliveries(gateway.database.pool, webhook, { deliveryId }, doer);
     return count === 0 ? notFound("A delivery of this id") : { body: { result: { resent: count } } };
   },
 });

@@ -29,7 +29,7 @@ export const resendWebhook = route({
     { additionalProperties: false },
   ),
   reply: resent,
-  handle: async ({ params, body }, { gateway, caller }) => {
+  handle: async ({ params, body }, { gateway, caller, doer }) => {
     const id = params.webhook_id;
     const active = isId(id) ? await isWebhookActive(gateway.database, caller.accountId, id) : null;
     if (active === null) return notFound("A webhook of this id");
@@ -41,7 +41,8 @@ export const resendWebhook = route({
     if (to <= from) return invalidRequest([fault("custom", "to", "Must be after from")]);
     if (!active) return inactiveWebhook;
     const state = body.state ?? null;
-    const count = await resendDeliveries(gateway.database.pool, id, { from, to, state });
+    const webhook = { id, accountId: caller.accountId };
+    const count = await resendDeliveries(gateway.database.pool, webhook, { from, to, state }, doer);
     return { body: { result: { resent: count } } };
   },
 });

@@ -25,7 +25,7 @@ export const resolveWrite = route({
     errors: Type.Array(Type.String()),
     created_record_id: Type.Unsafe<string | null>({ type: ["string", "null"] }),
   }),
-  handle: async ({ params, body }, { gateway, caller }) => {
+  handle: async ({ params, body }, { gateway, caller, doer }) => {
     const { pool } = gateway.database;
     const { accountId, apiKeyId } = caller;
     const writeId = params.root_job_id;
@@ -33,7 +33,7 @@ export const resolveWrite = route({
     const resolution = readResolution(body, deadlineAt);
     if (!("action" in resolution)) return invalidRequest(resolution);
     if (!isId(writeId)) return missing;
-    const resolved = await resolve(pool, { accountId, writeId, by: apiKeyId }, resolution);
+    const resolved = await resolve(pool, { accountId, writeId, by: apiKeyId, doer }, resolution);
     switch (resolved.kind) {
       case "resolved": {
         gateway.metrics.review.resolved(resolution.action);

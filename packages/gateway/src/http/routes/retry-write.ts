@@ -31,7 +31,7 @@ export const retryWrite = route({
   query: ignoreUnknownFields,
   body,
   reply: Type.Object({ success: Type.Boolean(), job_id: Type.String() }),
-  handle: async ({ params, body }, { gateway, caller, idempotencyKey }) => {
+  handle: async ({ params, body }, { gateway, caller, doer, idempotencyKey }) => {
     const writeId = params.root_job_id;
     if (!isId(writeId)) return notFound("A write of this id");
     const retried = await retry(gateway.database.pool, {
@@ -40,6 +40,7 @@ export const retryWrite = route({
       acceptsDuplicate: body?.accept_possible_duplicate === true,
       idempotencyKey,
       deadlineSeconds: gateway.configuration.GUESTCARD_DEADLINE_SECONDS,
+      doer,
     });
     switch (retried.kind) {
       case "retried":

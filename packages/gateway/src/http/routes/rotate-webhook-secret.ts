@@ -23,16 +23,14 @@ export const rotateWebhookSecret = route({
   query: ignoreUnknownFields,
   body: rotateSecretBody,
   reply: Type.Object({ result: webhookWritten }),
-  handle: async ({ params, body }, { gateway, caller }) => {
+  handle: async ({ params, body }, { gateway, caller, doer }) => {
     const { database, sealer } = gateway;
     const id = params.webhook_id;
     if (!isId(id)) return missing;
     const faults = secretFaults(body?.secret);
     if (faults.length > 0) return invalidRequest(faults);
-    const secret = await rotateSecret(database, sealer, caller.accountId, id, {
-      secret: body?.secret,
-      overlapSeconds: body?.overlap_seconds ?? OVERLAP_SECONDS,
-    });
+    const asked = { secret: body?.secret, overlapSeconds: body?.overlap_seconds ?? OVERLAP_SECONDS };
+    const secret = await rotateSecret(database, sealer, caller.accountId, id, asked, doer);
     const webhook = secret === null ? null : await readWebhook(database, caller.accountId, id);
     return webhook ? { body: { result: toWebhookWritten(sealer, webhook, secret) } } : missing;
   },

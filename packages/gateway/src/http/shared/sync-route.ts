@@ -36,7 +36,7 @@ export function syncRoute(name: string, kind: "manual" | "back", summary: string
     query: ignoreUnknownFields,
     body,
     reply: Type.Object({ result: Type.Object({ success: Type.Boolean() }) }),
-    handle: async ({ params, body }, { gateway, caller }) => {
+    handle: async ({ params, body }, { gateway, caller, doer }) => {
       const integrationId = params.integration_id;
       if (!isId(integrationId)) return notFound("An integration of this id");
       const asked = body?.models_to_sync ?? [];
@@ -46,7 +46,11 @@ export function syncRoute(name: string, kind: "manual" | "back", summary: string
           fault("custom", "models_to_sync", "Names nothing that RealPage Exchange offers to Guestcard"),
         ]);
       const { accountId } = caller;
-      const requested = await requestSync(gateway.database.pool, { accountId, integrationId, kind, models });
+      const requested = await requestSync(
+        gateway.database.pool,
+        { accountId, integrationId, kind, models },
+        doer,
+      );
       switch (requested) {
         case "requested":
           gateway.announce([integrationId]);

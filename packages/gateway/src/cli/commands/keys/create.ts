@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { accountNamed, createApiKey } from "../../../accounts/api-keys.ts";
+import { commandLineDoer } from "../../../audit/command-line.ts";
 import { allRights, type Right } from "../../../accounts/rights.ts";
 import { CliError } from "../../cli-error.ts";
 import { examples } from "../../examples.ts";
@@ -35,7 +36,7 @@ async function createKey(options: Options): Promise<void> {
   const rights = rightsOf(options.rights);
   await withDatabase(async ({ database: { pool } }) => {
     const accountId = await accountNamed(pool, options.account);
-    const key = await createApiKey(pool, { accountId, name: options.name, rights });
+    const key = await createApiKey(pool, { accountId, name: options.name, rights }, commandLineDoer());
     if (options.json) return sayJson({ id: key.id, account: options.account, rights, token: key.token });
     say(`id      ${key.id}`);
     say(`account ${options.account}`);

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { revokeApiKey } from "../../../accounts/api-keys.ts";
+import { commandLineDoer } from "../../../audit/command-line.ts";
 import { CliError } from "../../cli-error.ts";
 import { examples } from "../../examples.ts";
 import { say } from "../../terminal/say.ts";
@@ -19,7 +20,7 @@ export function addRevokeKey(keys: Command): void {
 
 async function revokeKey(id: string): Promise<void> {
   await withDatabase(async ({ database: { pool } }) => {
-    if (!/^[0-9a-f-]{36}$/.test(id) || !(await revokeApiKey(pool, id)))
+    if (!/^[0-9a-f-]{36}$/.test(id) || !(await revokeApiKey(pool, id, commandLineDoer())))
       throw new CliError(`There is no valid API key with the id ${id}.`);
     say(`revoked ${id}`);
   });
