@@ -7,6 +7,7 @@ import type { Sealer } from "./credentials/sealer.ts";
 import type { Database } from "./database/connect.ts";
 import type { IdResolver } from "./intake/resolve-ids.ts";
 import type { Intake } from "./intake/intake.ts";
+import type { Tracer } from "./telemetry/tracing/tracer.ts";
 import type { Metrics } from "./telemetry/metrics/metrics.ts";
 
 /** The parts that endpoints work with. */
@@ -21,6 +22,8 @@ export type Gateway = {
   readonly resolveIds: IdResolver;
   readonly dataAccess: DataAccess;
   readonly metrics: Metrics;
+  /** Null where tracing is off. */
+  readonly tracer: Tracer | null;
   /** Tells the workers of every process that these integrations have work. */
   readonly announce: (integrationIds: readonly string[]) => void;
 };

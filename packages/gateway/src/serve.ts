@@ -18,7 +18,9 @@ import { startIntake } from "./intake/intake.ts";
 import { createIdResolver } from "./intake/resolve-ids.ts";
 import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
+import { buildOf } from "./telemetry/build.ts";
 import { startMetrics } from "./telemetry/start-metrics.ts";
+import { startTracing } from "./telemetry/tracing/start-tracing.ts";
 import { startWebhooks } from "./webhooks/start-webhooks.ts";
 import { type WebhookTimes, webhookTimes } from "./webhooks/webhook-times.ts";
 
@@ -76,7 +78,9 @@ async function startParts(
   const ring = keyRingOf(configuration);
   const keys = await startKeys({ pool: workerPool, ring, log, reseals: roles.worker });
   const { sealer } = keys;
-  const metrics = startMetrics(database, roles);
+  const build = buildOf(roles);
+  const metrics = startMetrics(database, roles, build);
+  const tracer = await startTracing(configuration, log, build);
   const rpx = observeCalls(
     createRealPageRpx({
       allowPrivateTargets: configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS,
@@ -102,11 +106,20 @@ async function startParts(
         mostLanes: configuration.GUESTCARD_LANES,
         background: createSync({ pool: workerPool, rpx, log, metrics: metrics.sync }),
         metrics: metrics.delivery,
+        tracer,
       })
     : null;
   const allowPrivateTargets = configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
   const webhooks = roles.worker
-    ? startWebhooks({ pool: workerPool, sealer, log, allowPrivateTargets, times, metrics: metrics.webhooks })
+    ? startWebhooks({
+        pool: workerPool,
+        sealer,
+        log,
+        allowPrivateTargets,
+        times,
+        metrics: metrics.webhooks,
+        tracer,
+      })
     : null;
   const endCleanUp = roles.worker
     ? startCleanUp(database.forWorkers, log, {
@@ -138,6 +151,7 @@ async function startParts(
     resolveIds: createIdResolver(pool),
     dataAccess,
     metrics,
+    tracer,
     announce,
   };
   const server = roles.api ? await createServer(gateway) : null;
@@ -165,6 +179,7 @@ async function startParts(
     await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
     await keys.stop();
     await monitoring?.close();
+    await tracer?.stop();
     await rpx.close();
     await database.close();
     log.info("stopped");

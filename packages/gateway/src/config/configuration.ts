@@ -3,6 +3,12 @@ import { flag, type Setting, type SettingFault, text, wholeNumber } from "./sett
 
 const SECONDS_A_DAY = 86_400;
 
+/** OpenTelemetry's lists (specification of the environment variables and of the OTLP exporter). */
+const PAIRS = {
+  pattern: /^\s*[^\s=,]+=(%[0-9a-fA-F]{2}|[^,%])*(,\s*[^\s=,]+=(%[0-9a-fA-F]{2}|[^,%])*)*$/,
+  says: "must be name=value pairs with commas between, with percent-encoded values",
+};
+
 /** Every setting of the gateway, by the name of its environment variable. docs/configuration.md is checked against it. */
 export const settings = {
   PORT: wholeNumber(8080, 0, 65_535, "TCP port of the HTTP API; 0 takes a free one."),
@@ -119,6 +125,27 @@ export const settings = {
     null,
     "Breaks the promise on purpose, to show that the chaos run notices: `look-up` sends again without looking, `commit` answers before the write is on disk. Never set it.",
     { pattern: /^(look-up|commit)$/, says: "must be look-up or commit, and is for tests only" },
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: text(
+    null,
+    "Base URL of an OpenTelemetry collector that takes OTLP over HTTP; traces go to `/v1/traces` below it. Unset: no traces, and the OpenTelemetry SDK is not loaded.",
+    { pattern: /^https?:\/\/\S+$/, says: "must begin with http:// or https://" },
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: text(
+    null,
+    "Headers for the collector, such as its API key: `name=value`, with commas between, values percent-encoded.",
+    PAIRS,
+  ),
+  OTEL_SERVICE_NAME: text("guestcard", "What traces call this service."),
+  OTEL_RESOURCE_ATTRIBUTES: text(
+    null,
+    "What traces say of this process beside that: `name=value`, with commas between, values percent-encoded.",
+    PAIRS,
+  ),
+  OTEL_TRACES_SAMPLER_ARG: text(
+    "1",
+    "Share of the traces beginning here that are kept, 0 to 1. A request that comes with a `traceparent` is kept where its caller keeps it.",
+    { pattern: /^(0(\.\d+)?|1(\.0+)?)$/, says: "must be a number from 0 to 1" },
   ),
   LOG_LEVEL: text("info", "fatal, error, warn, info, debug or trace.", {
     pattern: /^(fatal|error|warn|info|debug|trace|silent)$/,

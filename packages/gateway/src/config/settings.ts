@@ -47,6 +47,16 @@ export function flag(fallback: boolean, meaning: string): Setting<boolean> {
   };
 }
 
+/** `name=value` pairs with commas between, as OpenTelemetry has them; percent-encoding in values is undone. */
+export function readPairs(list: string): Record<string, string> {
+  const pairs: Record<string, string> = {};
+  for (const pair of list.split(",")) {
+    const at = pair.indexOf("=");
+    if (at > 0) pairs[pair.slice(0, at).trim()] = decodeURIComponent(pair.slice(at + 1).trim());
+  }
+  return pairs;
+}
+
 /** Text that must not be empty where it is set. */
 export function text<D extends string | null>(
   fallback: D,

@@ -6,6 +6,7 @@ import type { LeadStore } from "../records/store-lead.ts";
 import type { WriteEvent } from "../status/states.ts";
 import type { Transition, TransitionResult } from "../status/transitions.ts";
 import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
+import type { Tracer } from "../telemetry/tracing/tracer.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
 
@@ -37,6 +38,8 @@ export type Delivery = {
   record(transition: Transition): Promise<TransitionResult>;
   readonly storeLead: LeadStore;
   readonly metrics: DeliveryMetrics;
+  /** Null where tracing is off. */
+  readonly tracer: Tracer | null;
 };
 
 /** The part of a write's `upstream` that every operation has. */

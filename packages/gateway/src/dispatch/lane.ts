@@ -7,6 +7,7 @@ import type { LeasedLane } from "./lane-store.ts";
 import { deferWaiting, type LoadedWrite, loadUnresolved, loadWaiting, loadWrite } from "./loaded-write.ts";
 import { nextStep } from "./next-step.ts";
 import type { Pacer } from "./pacer.ts";
+import { runStep } from "./run-step.ts";
 
 /** For its holder a lease ends at this part of its time, so that no call begins at the brink. */
 const LEASE_COUNTS_FOR = 0.85;
@@ -219,7 +220,7 @@ export class Lane {
         const step = nextStep(write);
         if (step.calls) await this.#paced();
         if (!this.#mayBegin()) return write;
-        write = await step.run(this.#delivery);
+        write = await runStep(this.#delivery, write, step);
       } while (write && write.dueAt.getTime() <= Date.now());
       return write;
     } catch (error) {

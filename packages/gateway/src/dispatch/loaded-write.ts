@@ -18,6 +18,8 @@ export type LoadedWrite = WriteRef & {
   readonly uncertainSince: Date | null;
   readonly uncertainUntil: Date | null;
   readonly guestCardId: string | null;
+  /** Where its trace goes on, as W3C `traceparent`; null: it has none. */
+  readonly traceContext: string | null;
   /** How far the property's clock is ahead of UTC; null where RPX has not said. */
   readonly utcOffsetMinutes: number | null;
   /** When a look-up settled that nothing was stored, in `performance.now()` ms of this process; null: not in this process. */
@@ -31,7 +33,7 @@ const SELECT = `
     w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.upstream,
     w.person_key::text as "personKey", w.due_at as "dueAt", w.deadline_at as "deadlineAt",
     w.created_at as "acceptedAt", w.updated_at as "movedAt", w.look_ups as "lookUps", w.read_backs as "readBacks",
-    w.uncertain_since as "uncertainSince", w.uncertain_until as "uncertainUntil", w.guest_card_id as "guestCardId",
+    w.uncertain_since as "uncertainSince", w.uncertain_until as "uncertainUntil", w.guest_card_id as "guestCardId", w.trace_context as "traceContext",
     (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes", null::float8 as "settledAbsentAt"
   from writes w
   left join records p on p.account_id = w.account_id and p.model = 'properties' and p.id = w.property_id`;

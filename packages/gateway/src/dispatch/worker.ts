@@ -10,6 +10,7 @@ import type { Sealer } from "../credentials/sealer.ts";
 import { createLeadStore } from "../records/store-lead.ts";
 import { startTransitionWriter } from "../status/transition-writer.ts";
 import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
+import type { Tracer } from "../telemetry/tracing/tracer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
 import { Lane } from "./lane.ts";
 import { loadLaneBlocks } from "./lane-blocks.ts";
@@ -38,6 +39,8 @@ export type WorkerParts = {
   readonly mostLanes: number;
   readonly background: Background;
   readonly metrics: DeliveryMetrics;
+  /** Null where tracing is off. */
+  readonly tracer: Tracer | null;
 };
 
 /** Delivers writes: leases lanes that have work and runs them. */
@@ -104,6 +107,7 @@ export function startWorker(parts: WorkerParts): Worker {
           record: (transition) => transitions.record(transition),
           storeLead,
           metrics: parts.metrics,
+          tracer: parts.tracer,
         }),
       });
       lanes.set(integrationId, made);

@@ -18,6 +18,8 @@ export type RequestContext = {
   /** What is wrong with the request by its schemas; only where the route `collectsFaults`. */
   readonly bodyFaults: readonly Fault[];
   readonly requestId: string;
+  /** The trace of the request, as W3C `traceparent`, for what goes on after the answer; null: there is none. */
+  readonly traceContext: string | null;
 };
 
 /** What a handler answers: a body with status 200, or a refusal. */

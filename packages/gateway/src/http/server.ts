@@ -23,6 +23,7 @@ import { idempotencyKeyOf } from "./idempotency-key.ts";
 import { acceptJsonOnly } from "./json-body.ts";
 import { addOtherMethods } from "./other-methods.ts";
 import { refuse } from "./refuse.ts";
+import { beginSpans, endSpan } from "./request-span.ts";
 import type { AnyRoute } from "./route.ts";
 import { routes } from "./routes.ts";
 import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
@@ -73,6 +74,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   acceptJsonOnly(server);
   server.setValidatorCompiler(createValidatorCompiler());
   server.decorateRequest("caller", null);
+  server.decorateRequest("span", null);
   server.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(gateway, error, request, reply),
   );
@@ -87,9 +89,11 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   });
   server.addHook("onResponse", async (request, reply) => {
     request.routeOptions.config.counted?.(reply.statusCode, reply.elapsedTime);
+    endSpan(request, reply);
     gateway.log.info(
       {
         request_id: request.id,
+        trace_id: request.span?.traceId,
         account_id: request.caller?.accountId,
         method: request.method,
         route: request.routeOptions.url,
@@ -108,6 +112,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   registerHealth(server, gateway.database);
   registerMetrics(server, gateway.metrics, gateway.configuration.GUESTCARD_METRICS_TOKEN);
   await server.register(async (api) => {
+    beginSpans(api, gateway.tracer);
     api.addHook("onRequest", async (request, reply) => authenticate(gateway, request, reply));
     await api.register(rateLimit, {
       max: gateway.configuration.GUESTCARD_RATE_LIMIT_PER_MINUTE,
@@ -185,7 +190,15 @@ function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): v
       } as const;
       const answer = await route.handle(
         { params: request.params, query: request.query, body: request.body } as never,
-        { gateway, caller, idempotencyKey: key.value, bodyFaults: faults, requestId: request.id, doer },
+        {
+          gateway,
+          caller,
+          idempotencyKey: key.value,
+          bodyFaults: faults,
+          requestId: request.id,
+          traceContext: request.span?.context ?? null,
+          doer,
+        },
       );
       if ("refused" in answer) return refuse(reply, answer);
       if (answer.headers) void reply.headers(answer.headers);

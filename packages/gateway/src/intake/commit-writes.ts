@@ -10,7 +10,7 @@ with input as materialized (
   select * from jsonb_to_recordset($1::jsonb) as i (
     id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, operation text,
     request jsonb, upstream jsonb, person_key bigint, accepted_at timestamptz, deadline_at timestamptz,
-    key text, request_hash text, retry_of uuid)
+    key text, request_hash text, retry_of uuid, trace_context text)
 ), free as (
   insert into idempotency_keys (account_id, key, request_hash, write_id, created_at)
   select account_id, key, decode(request_hash, 'hex'), id, accepted_at from input where key is not null
@@ -18,9 +18,9 @@ with input as materialized (
   returning write_id
 ), accepted as (
   insert into writes (id, account_id, integration_id, property_id, x_property_id, operation, state, version, request,
-    upstream, person_key, due_at, deadline_at, retry_of, created_at, updated_at)
+    upstream, person_key, due_at, deadline_at, retry_of, trace_context, created_at, updated_at)
   select id, account_id, integration_id, property_id, x_property_id, operation, 'waiting', 1, request,
-    upstream, person_key, accepted_at, deadline_at, retry_of, accepted_at, accepted_at
+    upstream, person_key, accepted_at, deadline_at, retry_of, trace_context, accepted_at, accepted_at
   from input where key is null or id in (select write_id from free)
   on conflict (account_id, id) do nothing
   returning account_id, id, created_at
@@ -52,6 +52,7 @@ function toRow(write: NewWrite): Record<string, unknown> {
     key: write.idempotency?.key,
     request_hash: write.idempotency?.requestHash,
     retry_of: write.retryOf,
+    trace_context: write.traceContext ?? undefined,
   };
 }
 

@@ -28,9 +28,14 @@ export type CheckedWrite = {
 
 /** Keeps a write: its job is on disk when this resolves. @throws the database's error where it is away. */
 export async function keepWrite(
-  { intake, deadlineSeconds }: { readonly intake: Intake; readonly deadlineSeconds: number },
+  parts: {
+    readonly intake: Intake;
+    readonly deadlineSeconds: number;
+    readonly traceContext: string | null;
+  },
   write: CheckedWrite,
 ): Promise<KeptWrite> {
+  const { intake, deadlineSeconds, traceContext } = parts;
   const { place, idempotencyKey, operation, request } = write;
   const acceptance = await intake.accept({
     id: randomUUIDv7(),
@@ -47,6 +52,7 @@ export async function keepWrite(
     idempotency:
       idempotencyKey === null ? null : { key: idempotencyKey, requestHash: hashRequest(operation, request) },
     retryOf: null,
+    traceContext,
   });
   return acceptance.kind === "key-reused"
     ? { kind: "key-reused" }

@@ -22,6 +22,8 @@ export type NewWrite = {
   readonly idempotency: IdempotencyKey | null;
   /** The failed write that this one tries again. */
   readonly retryOf: string | null;
+  /** The trace of the request that brought it, as W3C `traceparent`; null: there is none. */
+  readonly traceContext: string | null;
 };
 
 /** The caller's `Idempotency-Key` (IETF httpapi draft) and SHA-256 of route and body, in hexadecimal. */

@@ -16,6 +16,8 @@ export type RetryRequest = {
   readonly idempotencyKey: string | null;
   readonly deadlineSeconds: number;
   readonly doer: Doer;
+  /** The trace of the request, as W3C `traceparent`; null: there is none. */
+  readonly traceContext: string | null;
 };
 
 export type Retried =
@@ -160,6 +162,7 @@ async function retryWith(
       deadlineAt: new Date(Date.now() + request.deadlineSeconds * 1000),
       idempotency,
       retryOf: write.id,
+      traceContext: request.traceContext,
     },
   ]);
   if (taken?.kind !== "accepted") return "overtaken";

@@ -50,6 +50,7 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
     finished_at: exchange?.record.finishedAt,
     trigger,
     webhook_event_id: trigger && randomUUIDv7(),
+    trace_context: transition.traceContext ?? undefined,
   };
 }
 
@@ -69,7 +70,7 @@ with input as materialized (
     deadline_at timestamptz, retried_by uuid, errors jsonb, claim text, claim_may_be_taken boolean,
     exchange_id uuid, method text, url text,
     outcome text, http_status int, request text, reply text, started_at timestamptz, finished_at timestamptz,
-    trigger text, webhook_event_id uuid)
+    trigger text, webhook_event_id uuid, trace_context text)
 ), held as materialized (
   select h.integration_id, h.lease_token
   from hold_lanes((select array_agg(distinct integration_id) from input where lease_token is not null)) as h
@@ -98,7 +99,8 @@ with input as materialized (
   from allowed i
   where w.account_id = i.account_id and w.id = i.id and w.version = i.version
     and (i.claim is null or i.claim_may_be_taken or i.id in (select write_id from claimed))
-  returning i.n, w.id, w.account_id, w.integration_id, w.errors, w.created_record_id, i.trigger, i.webhook_event_id
+  returning i.n, w.id, w.account_id, w.integration_id, w.errors, w.created_record_id, i.trigger, i.webhook_event_id,
+    coalesce(i.trace_context, w.trace_context) as trace_context
 ), events as (
   insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt, reason, message_log_id, detail)
   select i.account_id, i.id, i.version + 1, clock_timestamp(), i.event, i.from_state, i.to_state, i.attempts, i.reason, i.message_log_id, i.detail
@@ -108,8 +110,8 @@ with input as materialized (
   select i.exchange_id, i.account_id, i.integration_id, i.id, i.property_id, i.attempts, i.method, i.url, i.outcome, i.reason, i.http_status, i.message_log_id, i.request, i.reply, i.started_at, i.finished_at
   from input i join changed c on c.n = i.n where i.exchange_id is not null
 ), told as (
-  insert into webhook_events (id, account_id, trigger, integration_id, subject_id, payload)
-  select c.webhook_event_id, c.account_id, c.trigger, c.integration_id, c.id,
+  insert into webhook_events (id, account_id, trigger, integration_id, subject_id, trace_context, payload)
+  select c.webhook_event_id, c.account_id, c.trigger, c.integration_id, c.id, c.trace_context,
     jsonb_build_object('errors', c.errors, 'created_record_id', c.created_record_id)
   from changed c
   where c.trigger is not null

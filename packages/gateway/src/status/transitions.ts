@@ -48,6 +48,8 @@ export type Transition = {
    * (RPX said that the card was there before), is made without the claim.
    */
   readonly claim?: { readonly guestCardId: string; readonly mayBeTaken: boolean };
+  /** Where the trace of this step goes on: whoever is told of it by a webhook is told in that trace. */
+  readonly traceContext?: string | null;
   readonly exchange?: { readonly outcome: string; readonly record: Exchange };
 };
 

@@ -11,6 +11,7 @@ import {
   renewLease,
 } from "./endpoint-lanes.ts";
 import type { WebhookMetrics } from "../telemetry/metrics/webhook-metrics.ts";
+import type { Span, Tracer } from "../telemetry/tracing/tracer.ts";
 import { type Outcome, recordOutcomes } from "./record-outcomes.ts";
 import type { RequestMaker } from "./webhook-request.ts";
 import type { WebhookClient } from "./webhook-client.ts";
@@ -23,6 +24,8 @@ export type DelivererParts = {
   readonly requestFor: RequestMaker;
   readonly times: WebhookTimes;
   readonly metrics: WebhookMetrics;
+  /** Null where tracing is off. */
+  readonly tracer: Tracer | null;
 };
 
 /** Sends what is due to its endpoints, each in a lane of its own. */
@@ -64,7 +67,11 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
   async function attempt(endpoint: Endpoint, delivery: DueDelivery): Promise<"delivered" | "failed" | null> {
     const at = new Date();
     const request = parts.requestFor(endpoint, delivery.event, at);
+    const span = beginAttempt(parts.tracer, delivery);
+    if (span?.context) request.headers["traceparent"] = span.context;
     const answer = await parts.client.post({ ...request, signal: ended.signal });
+    span?.set({ "http.response.status_code": answer?.status ?? undefined });
+    span?.end(answer?.error === null ? null : "not delivered");
     if (!answer) return null;
     const pauseMs = answer.error === null ? null : (times.pausesMs[delivery.attemptsInRound] ?? null);
     await record({
@@ -85,6 +92,7 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
         webhook_id: endpoint.webhookId,
         delivery_id: delivery.event.id,
         trigger: delivery.event.trigger,
+        trace_id: span?.traceId,
         attempt: delivery.attempts + 1,
         status: answer.status,
         reason: answer.error,
@@ -155,4 +163,16 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
       ended.abort();
     },
   };
+}
+
+/** The span of an attempt, in the trace of what it tells of; null where that has none. */
+function beginAttempt(tracer: Tracer | null, { webhookId, event, attempts }: DueDelivery): Span | null {
+  if (!tracer || event.traceContext === null) return null;
+  return tracer.begin(`webhook ${event.trigger}`, "client", event.traceContext, {
+    "http.request.method": "POST",
+    "guestcard.webhook_id": webhookId,
+    "guestcard.delivery_id": event.id,
+    "guestcard.job_id": event.subjectId,
+    "guestcard.attempt": attempts + 1,
+  });
 }

@@ -14,6 +14,8 @@ export type QueuedEvent = {
   readonly vendor: string;
   /** The write, record or sync that it is about. */
   readonly subjectId: string;
+  /** The trace of what happened, as W3C `traceparent`; null: there is none. */
+  readonly traceContext: string | null;
   readonly payload: Readonly<Record<string, unknown>>;
 };
 
@@ -93,7 +95,8 @@ export async function readDueDeliveries(
     name: "read-due-webhook-deliveries",
     text: `
       select d.webhook_id as "webhookId", d.attempts, d.attempts_in_round as "attemptsInRound",
-        e.id, e.trigger, e.model, e.integration_id as "integrationId", i.vendor, e.subject_id as "subjectId", e.payload
+        e.id, e.trigger, e.model, e.integration_id as "integrationId", i.vendor, e.subject_id as "subjectId",
+        e.trace_context as "traceContext", e.payload
       from webhook_deliveries d
       join webhook_events e on e.id = d.event_id
       join integrations i on i.id = e.integration_id

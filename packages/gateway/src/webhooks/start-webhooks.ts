@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Sealer } from "../credentials/sealer.ts";
 import { listen } from "../database/listen.ts";
 import type { WebhookMetrics } from "../telemetry/metrics/webhook-metrics.ts";
+import type { Tracer } from "../telemetry/tracing/tracer.ts";
 import { startDeliverer } from "./deliverer.ts";
 import { fanOut } from "./fan-out.ts";
 import { pruneEvents } from "./prune-events.ts";
@@ -18,6 +19,8 @@ export type WebhookParts = {
   readonly allowPrivateTargets: boolean;
   readonly times: WebhookTimes;
   readonly metrics: WebhookMetrics;
+  /** Null where tracing is off. */
+  readonly tracer: Tracer | null;
 };
 
 /** The webhook half of a worker: fans events out and delivers them. Any number of processes may run it. */
@@ -34,7 +37,15 @@ export function startWebhooks(parts: WebhookParts): RunningWebhooks {
   const { pool, log, times } = parts;
   const client = createWebhookClient({ ...times, allowPrivateTargets: parts.allowPrivateTargets });
   const requestFor = createRequestMaker(parts.sealer);
-  const deliverer = startDeliverer({ pool, log, client, requestFor, times, metrics: parts.metrics });
+  const deliverer = startDeliverer({
+    pool,
+    log,
+    client,
+    requestFor,
+    times,
+    metrics: parts.metrics,
+    tracer: parts.tracer,
+  });
   const ended = new AbortController();
   let relaying = false;
   let again = false;

@@ -178,7 +178,8 @@ describe("figures that are read from the database", () => {
     const pool = new Pool({ host: "/nowhere", connectionTimeoutMillis: 500 });
     const { registry } = startMetrics(
       { pool, forWorkers: { pool } } as unknown as Parameters<typeof startMetrics>[0],
-      { api: true, worker: false },
+      { api: true },
+      { version: "0", roles: "api" },
     );
     const text = await registry.metrics();
     await pool.end();
@@ -191,7 +192,8 @@ test("docs/metrics.md: every metric with its type, labels and meaning, and no ot
   const pool = new Pool();
   const { registry } = startMetrics(
     { pool, forWorkers: { pool } } as unknown as Parameters<typeof startMetrics>[0],
-    { api: true, worker: true },
+    { api: true },
+    { version: "0", roles: "api" },
   );
   const own = (await registry.getMetricsAsJSON()).filter(({ name }) => name.startsWith("guestcard_"));
   const named = registry.getMetricsAsArray() as unknown as { name: string; labelNames: string[] }[];

@@ -7,10 +7,11 @@ import { createMetrics } from "../../../gateway/src/telemetry/metrics/metrics.ts
 /** `/openapi.json` of the gateway as it stands. Its server only describes itself: there is no database behind it. */
 export async function apiDocument(): Promise<unknown> {
   const configuration = readConfiguration({ LOG_LEVEL: "silent" });
-  const parts: Pick<Gateway, "configuration" | "log" | "metrics"> = {
+  const parts: Pick<Gateway, "configuration" | "log" | "metrics" | "tracer"> = {
     configuration,
     log: createLog(configuration),
     metrics: createMetrics(),
+    tracer: null,
   };
   const server = await createServer(parts as Gateway);
   try {

@@ -31,7 +31,7 @@ export const retryWrite = route({
   query: ignoreUnknownFields,
   body,
   reply: Type.Object({ success: Type.Boolean(), job_id: Type.String() }),
-  handle: async ({ params, body }, { gateway, caller, doer, idempotencyKey }) => {
+  handle: async ({ params, body }, { gateway, caller, doer, idempotencyKey, traceContext }) => {
     const writeId = params.root_job_id;
     if (!isId(writeId)) return notFound("A write of this id");
     const retried = await retry(gateway.database.pool, {
@@ -39,6 +39,7 @@ export const retryWrite = route({
       writeId,
       acceptsDuplicate: body?.accept_possible_duplicate === true,
       idempotencyKey,
+      traceContext,
       deadlineSeconds: gateway.configuration.GUESTCARD_DEADLINE_SECONDS,
       doer,
     });

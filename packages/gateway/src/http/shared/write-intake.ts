@@ -8,7 +8,10 @@ import type { WriteQuery } from "../write-query.ts";
 export type WriteEnd = KeptWrite | { readonly kind: "previewed"; readonly preview: WritePreview };
 
 /** What taking in a request's write needs. */
-export function writeIntakeOf({ gateway }: RequestContext, query: WriteQuery): WriteIntake<WriteEnd> {
+export function writeIntakeOf(
+  { gateway, traceContext }: RequestContext,
+  query: WriteQuery,
+): WriteIntake<WriteEnd> {
   const { intake, resolveIds, sealer } = gateway;
   const deadlineSeconds = gateway.configuration.GUESTCARD_DEADLINE_SECONDS;
   const { pool } = gateway.database;
@@ -17,7 +20,7 @@ export function writeIntakeOf({ gateway }: RequestContext, query: WriteQuery): W
     keep: async (write) =>
       query.dry_run
         ? { kind: "previewed", preview: await previewWrite({ pool, sealer }, write) }
-        : keepWrite({ intake, deadlineSeconds }, write),
+        : keepWrite({ intake, deadlineSeconds, traceContext }, write),
   };
 }
 

@@ -1,7 +1,8 @@
 import { collectDefaultMetrics, Gauge, type Registry } from "prom-client";
+import type { Build } from "../build.ts";
 
 /** What the process is and how it does: build, CPU, memory, event loop, garbage collection. */
-export function addProcessMetrics(registry: Registry, build: { version: string; roles: string }): void {
+export function addProcessMetrics(registry: Registry, build: Build): void {
   collectDefaultMetrics({ register: registry });
   const info = new Gauge({
     name: "guestcard_build_info",
