@@ -1,9 +1,12 @@
 import { createTransport } from "./http/transport.ts";
 import type { GuestcardOptions } from "./options.ts";
+import { type ApiKeys, apiKeys } from "./resources/api-keys.ts";
 import { type Integrations, integrations } from "./resources/integrations.ts";
 import { type Leads, leads } from "./resources/leads.ts";
 import { type Logs, logs } from "./resources/logs.ts";
+import { overview, type ReadOverview } from "./resources/overview.ts";
 import { type References, references } from "./resources/references.ts";
+import { type Sessions, sessions } from "./resources/session.ts";
 import { type Webhooks, webhooks } from "./resources/webhooks.ts";
 import { type Writes, writes } from "./resources/writes.ts";
 
@@ -26,6 +29,12 @@ export class Guestcard {
   readonly webhooks: Webhooks;
   /** What was done. */
   readonly logs: Logs;
+  /** How writes do over time and now, and what needs a person. */
+  readonly overview: ReadOverview;
+  /** The API keys of the account. */
+  readonly apiKeys: ApiKeys;
+  /** Who calls, and the console's sign-in. */
+  readonly session: Sessions;
 
   /** @throws TypeError where `url` is no URL or `token` cannot be a token. */
   constructor(options: GuestcardOptions) {
@@ -43,5 +52,8 @@ export class Guestcard {
     this.integrations = integrations(transport);
     this.webhooks = webhooks(transport);
     this.logs = logs(transport);
+    this.overview = overview(transport);
+    this.apiKeys = apiKeys(transport);
+    this.session = sessions(transport);
   }
 }

@@ -2,7 +2,7 @@ export { Guestcard } from "./client.ts";
 export type { BodyOptions, CallOptions, GuestcardOptions, WriteOptions } from "./options.ts";
 export type { Fetch, FetchAnswer, FetchRequest } from "./http/fetch.ts";
 export { RETRY_PAUSES_MS } from "./http/retries.ts";
-export type { Filters, Listing, Page } from "./lists/listing.ts";
+export type { Filters, Listing, Page, UncountedPage } from "./lists/listing.ts";
 export type { WaitOptions } from "./resources/wait-for-write.ts";
 export { GuestcardError } from "./errors/guestcard-error.ts";
 export {

@@ -4,8 +4,11 @@ import type { Fetch } from "./http/fetch.ts";
 export type GuestcardOptions = {
   /** Where it listens, as `https://guestcard.example.com`. */
   readonly url: string;
-  /** The API key. Keep it on a server of yours: who has it may do all that it may. */
-  readonly token: string;
+  /**
+   * The API key. Keep it on a server of yours: who has it may do all that it may. Without one, `fetch` says who calls:
+   * by the cookie of a session (`session.signIn`), say.
+   */
+  readonly token?: string | undefined;
   /** What makes the requests instead of the platform's `fetch`. */
   readonly fetch?: Fetch;
   /** How long one try may take. Default 30 000: as long as the gateway waits for a request. */

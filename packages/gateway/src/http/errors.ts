@@ -6,8 +6,15 @@ export const errorCodes = {
     status: 400,
     meaning: "The request breaks a rule; `details.issues` names every fault with its path.",
   },
-  unauthorized: { status: 401, meaning: "There is no bearer token, or none that is known and not revoked." },
-  forbidden: { status: 403, meaning: "The API key lacks the right that this request needs." },
+  unauthorized: {
+    status: 401,
+    meaning: "There is no bearer token and no session, or none that is known and not revoked.",
+  },
+  forbidden: {
+    status: 403,
+    meaning:
+      "The API key lacks the right that this request needs; or a request with a session cookie did not come from the console's own page.",
+  },
   not_found: { status: 404, meaning: "There is no such path, or nothing of that id in this account." },
   method_not_allowed: {
     status: 405,
@@ -23,7 +30,10 @@ export const errorCodes = {
     meaning: "The `Idempotency-Key` was used before with another request.",
   },
   headers_too_large: { status: 431, meaning: "The headers are larger than 16 kB." },
-  rate_limit_exceeded: { status: 429, meaning: "The API key made too many requests; see `Retry-After`." },
+  rate_limit_exceeded: {
+    status: 429,
+    meaning: "The API key made too many requests, or the address too many sign-ins; see `Retry-After`.",
+  },
   internal_error: {
     status: 500,
     meaning: "A fault of Guestcard's own; the message names the request id to look for in the log.",

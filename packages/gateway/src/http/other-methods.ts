@@ -5,7 +5,10 @@ import type { AnyRoute } from "./route.ts";
 const NO_CONTENT = 204;
 
 /** A path that exists answers the methods it does not know with 405 and says which it knows; so does OPTIONS. */
-export function addOtherMethods(server: FastifyInstance, routes: readonly AnyRoute[]): void {
+export function addOtherMethods(
+  server: FastifyInstance,
+  routes: readonly Pick<AnyRoute, "path" | "method">[],
+): void {
   const known = new Map<string, string[]>();
   for (const { path, method } of routes) known.set(path, [...(known.get(path) ?? []), method]);
   for (const [path, methods] of known) {

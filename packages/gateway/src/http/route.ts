@@ -1,8 +1,10 @@
+import type { FastifyRequest } from "fastify";
 import type { Static, TObject, TSchema } from "typebox";
 import type { Doer } from "../audit/record-act.ts";
 import type { Caller, Right } from "../accounts/rights.ts";
 import type { Fault } from "../faults/faults.ts";
 import type { Gateway } from "../gateway.ts";
+import type { Session } from "../sessions/sessions.ts";
 import type { Refusal } from "./errors.ts";
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -20,6 +22,8 @@ export type RequestContext = {
   readonly requestId: string;
   /** The trace of the request, as W3C `traceparent`, for what goes on after the answer; null: there is none. */
   readonly traceContext: string | null;
+  /** The console's session; null where the request came with an API key. */
+  readonly session: Session | null;
 };
 
 /** What a handler answers: a body with status 200, or a refusal. */
@@ -66,5 +70,31 @@ export function route<
   Body extends TSchema | undefined = undefined,
   Reply extends TSchema = TSchema,
 >(definition: Route<Params, Query, Body, Reply>): AnyRoute {
+  return definition;
+}
+
+/** An endpoint that needs no API key: who calls it is about to show one. */
+export type OpenRoute = Pick<AnyRoute, "path" | "summary" | "tag" | "reply"> & {
+  readonly method: Method;
+  readonly body: TSchema;
+  /** How many requests of one IP address are taken a minute, by one process. */
+  readonly mostAMinute: number;
+  readonly handle: (
+    body: never,
+    context: { readonly gateway: Gateway; readonly request: FastifyRequest },
+  ) => Promise<Answer<unknown>>;
+};
+
+/** Ties the types of an open route's handler to its schemas. */
+export function openRoute<Body extends TSchema, Reply extends TSchema>(
+  definition: Omit<OpenRoute, "body" | "reply" | "handle"> & {
+    readonly body: Body;
+    readonly reply: Reply;
+    readonly handle: (
+      body: Static<Body>,
+      context: { readonly gateway: Gateway; readonly request: FastifyRequest },
+    ) => Promise<Answer<Static<Reply>>>;
+  },
+): OpenRoute {
   return definition;
 }

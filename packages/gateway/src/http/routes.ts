@@ -1,10 +1,11 @@
-import type { AnyRoute } from "./route.ts";
+import type { AnyRoute, OpenRoute } from "./route.ts";
 import { archiveIntegration } from "./routes/archive-integration.ts";
 import { backSync } from "./routes/back-sync.ts";
 import { beginDataAccessCheck } from "./routes/begin-data-access-check.ts";
 import { changeIntegration } from "./routes/change-integration.ts";
 import { changePropertyConfiguration } from "./routes/change-property-configuration.ts";
 import { changeWebhook } from "./routes/change-webhook.ts";
+import { createApiKey } from "./routes/create-api-key.ts";
 import { createIntegration } from "./routes/create-integration.ts";
 import { createLeadEvent } from "./routes/create-lead-event.ts";
 import { createLeadEventRealpageRpx } from "./routes/create-lead-event-realpage-rpx.ts";
@@ -15,6 +16,7 @@ import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
 import { createWebhook } from "./routes/create-webhook.ts";
 import { deleteWebhook } from "./routes/delete-webhook.ts";
 import { listAuditLog } from "./routes/list-audit-log.ts";
+import { listApiKeys } from "./routes/list-api-keys.ts";
 import { listDataDiffs } from "./routes/list-data-diffs.ts";
 import { listEmployees } from "./routes/list-employees.ts";
 import { listEventTypes } from "./routes/list-event-types.ts";
@@ -34,6 +36,7 @@ import { listWebhookDeliveries } from "./routes/list-webhook-deliveries.ts";
 import { listWebhookHistory } from "./routes/list-webhook-history.ts";
 import { listWebhooks } from "./routes/list-webhooks.ts";
 import { listWriteLogs } from "./routes/list-write-logs.ts";
+import { listWrites } from "./routes/list-writes.ts";
 import { manualSync } from "./routes/manual-sync.ts";
 import { notSupported } from "./routes/not-supported.ts";
 import { readDataAccess } from "./routes/read-data-access.ts";
@@ -46,7 +49,9 @@ import { readJobLogData } from "./routes/read-job-log-data.ts";
 import { readJobLog } from "./routes/read-job-log.ts";
 import { readLeadSource } from "./routes/read-lead-source.ts";
 import { readLead } from "./routes/read-lead.ts";
+import { readOverview } from "./routes/read-overview.ts";
 import { readProperty } from "./routes/read-property.ts";
+import { readSession } from "./routes/read-session.ts";
 import { readUnit } from "./routes/read-unit.ts";
 import { readWebhookDelivery } from "./routes/read-webhook-delivery.ts";
 import { readWebhook } from "./routes/read-webhook.ts";
@@ -56,9 +61,15 @@ import { resendWebhookDelivery } from "./routes/resend-webhook-delivery.ts";
 import { resendWebhook } from "./routes/resend-webhook.ts";
 import { resolveWrite } from "./routes/resolve-write.ts";
 import { retryWrite } from "./routes/retry-write.ts";
+import { revokeApiKey } from "./routes/revoke-api-key.ts";
 import { rotateWebhookSecret } from "./routes/rotate-webhook-secret.ts";
+import { signIn } from "./routes/sign-in.ts";
+import { signOut } from "./routes/sign-out.ts";
 
-/** Every endpoint of the API, in one list. */
+/** The endpoints that need no API key. */
+export const openRoutes: readonly OpenRoute[] = [signIn];
+
+/** Every other endpoint of the API, in one list. */
 export const routes: readonly AnyRoute[] = [
   // Leads
   createLeadRealpageRpx,
@@ -68,6 +79,7 @@ export const routes: readonly AnyRoute[] = [
   listLeads,
   readLead,
   // Writes
+  listWrites,
   readWriteStatus,
   retryWrite,
   readWrite,
@@ -124,6 +136,14 @@ export const routes: readonly AnyRoute[] = [
   listJobsOfWrite,
   readJobLog,
   readJobLogData,
+  // The console
+  readSession,
+  signOut,
+  readOverview,
+  // API keys
+  listApiKeys,
+  createApiKey,
+  revokeApiKey,
   // What RealPage Exchange cannot do
   ...notSupported,
 ];

@@ -25,9 +25,11 @@ import { addOtherMethods } from "./other-methods.ts";
 import { refuse } from "./refuse.ts";
 import { beginSpans, endSpan } from "./request-span.ts";
 import type { AnyRoute } from "./route.ts";
-import { routes } from "./routes.ts";
+import { openRoutes, routes } from "./routes.ts";
 import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
 import { withoutUndeclared, writeQuery } from "./write-query.ts";
+import { addOpenRoutes } from "./open-routes.ts";
+import { authenticateSession } from "./session/authenticate-session.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -75,6 +77,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   server.setValidatorCompiler(createValidatorCompiler());
   server.decorateRequest("caller", null);
   server.decorateRequest("span", null);
+  server.decorateRequest("session", null);
   server.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(gateway, error, request, reply),
   );
@@ -111,9 +114,14 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   await registerDocuments(server);
   registerHealth(server, gateway.database);
   registerMetrics(server, gateway.metrics, gateway.configuration.GUESTCARD_METRICS_TOKEN);
+  await addOpenRoutes(server, gateway, openRoutes, errorReply);
   await server.register(async (api) => {
     beginSpans(api, gateway.tracer);
-    api.addHook("onRequest", async (request, reply) => authenticate(gateway, request, reply));
+    api.addHook("onRequest", async (request, reply) =>
+      request.headers.authorization === undefined
+        ? authenticateSession(gateway, request, reply)
+        : authenticate(gateway, request, reply),
+    );
     await api.register(rateLimit, {
       max: gateway.configuration.GUESTCARD_RATE_LIMIT_PER_MINUTE,
       timeWindow: MINUTE_MS,
@@ -124,7 +132,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
         }),
     });
     for (const route of routes) addRoute(api, gateway, route);
-    addOtherMethods(api, routes);
+    addOtherMethods(api, [...routes, ...openRoutes]);
   });
   return server;
 }
@@ -198,6 +206,7 @@ function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): v
           requestId: request.id,
           traceContext: request.span?.context ?? null,
           doer,
+          session: request.session,
         },
       );
       if ("refused" in answer) return refuse(reply, answer);

@@ -73,6 +73,8 @@ export async function fillAccount(
     event_id: await putEvent(playground, integrationId, place, leadId),
     property_id: place.id,
     unit_id: place.units[0]?.id ?? "",
+    api_key_id: (await api.post("/v1/admin/api-keys/", { name: `${name}'s`, rights: ["read"] })).body.result
+      .id,
     "/v1/leads/:id": leadId,
     "/v1/properties/:id": place.id,
     "/v1/units/:id": place.units[0]?.id ?? "",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { routes } from "../../src/http/routes.ts";
+import { openRoutes, routes } from "../../src/http/routes.ts";
 import { integrationBody, openPlayground, type Playground } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 import { type AccountWorld, fillAccount, fillPath } from "./account-world.ts";
@@ -160,7 +160,7 @@ describe("docs/contract.md", () => {
     ];
     assert.deepEqual(
       rows.map(([name = ""]) => shape(name)).toSorted(),
-      routes.map(({ method, path }) => shape(`${method} ${path}`)).toSorted(),
+      [...routes, ...openRoutes].map(({ method, path }) => shape(`${method} ${path}`)).toSorted(),
     );
   });
 });

@@ -3,7 +3,7 @@ import { after, before, describe, test } from "node:test";
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { settings } from "../../src/config/configuration.ts";
 import { errorCodes } from "../../src/http/errors.ts";
-import { routes } from "../../src/http/routes.ts";
+import { openRoutes, routes } from "../../src/http/routes.ts";
 import { ApiClient } from "../harness/api-client.ts";
 import { openPlayground, type Playground } from "../harness/playground.ts";
 import { tableOf } from "./markdown-table.ts";
@@ -32,7 +32,9 @@ describe("the documents that the gateway serves", () => {
     const listed = Object.entries<object>(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
-    const wanted = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`);
+    const wanted = [...routes, ...openRoutes].map(
+      ({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, "{$1}")}`,
+    );
     assert.deepEqual(listed.toSorted(), [...wanted, "GET /healthz", "GET /readyz"].toSorted());
   });
 

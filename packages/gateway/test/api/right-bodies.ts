@@ -20,6 +20,7 @@ export const bodies: Readonly<
   }),
   "POST /v1/admin/writes/:root_job_id/resolve": () => ({ action: "give_up", reason: "Not mine" }),
   "PUT /v1/webhooks/:webhook_id": () => ({ active: false }),
+  "POST /v1/admin/api-keys/": () => ({ name: "New", rights: ["read"] }),
   "POST /v1/webhooks/:webhook_id/resend": () => ({
     from: "2020-01-01T00:00:00Z",
     to: "2099-01-01T00:00:00Z",

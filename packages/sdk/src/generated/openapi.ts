@@ -88,6 +88,317 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/console/session": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who is signed in, or whose API key this is (beyond the contract) */
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              account: {
+                id: string;
+                name: string;
+              };
+              api_key: {
+                id: string;
+                name: string;
+                rights: ("read" | "write" | "admin")[];
+              };
+              /** @description To be sent as `X-CSRF-Token` with every request that is no GET; null: this request came with an API key. */
+              csrf_token: string | null;
+              /** @description When the session ends at the latest; null: this request came with an API key. */
+              expires_at: string | null;
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Sign in to the console with an API key; sets the session cookie (beyond the contract) */
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description An API key. */
+            token: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              account: {
+                id: string;
+                name: string;
+              };
+              api_key: {
+                id: string;
+                name: string;
+                rights: ("read" | "write" | "admin")[];
+              };
+              /** @description To be sent as `X-CSRF-Token` with every request that is no GET; null: this request came with an API key. */
+              csrf_token: string | null;
+              /** @description When the session ends at the latest; null: this request came with an API key. */
+              expires_at: string | null;
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    /** Sign out of the console (beyond the contract) */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              success: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/leads/realpage_rpx/": {
     parameters: {
       query?: never;
@@ -1283,6 +1594,177 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/admin/writes/": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Writes, searched and filtered, the newest first (beyond the contract) */
+    get: {
+      parameters: {
+        query?: {
+          /** @description Words of a name, an e-mail address, a phone number in any form, a job id or a guest card id; each may be a part, and all must be found. */
+          q?: string;
+          state?:
+            | "waiting"
+            | "sending"
+            | "unknown"
+            | "locating"
+            | "stored"
+            | "done"
+            | "rejected"
+            | "expired"
+            | "needs_review"
+            | "given_up";
+          status?: "PENDING" | "SUCCESS" | "FAILURE";
+          operation?: "create_lead" | "update_lead" | "create_lead_event";
+          integration_id?: string;
+          property_id?: string;
+          /** @description The first moment of the span, as 2027-01-15T00:00:00Z. */
+          from?: string;
+          /** @description The first moment after the span. */
+          to?: string;
+          limit?: number;
+          /** @description `meta.next_cursor` of the page before. */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              meta: {
+                limit: number;
+                has_more: boolean;
+                next_cursor: string | null;
+              };
+              results: {
+                /** @description The `job_id` that its caller got. */
+                id: string;
+                /** @enum {unknown} */
+                operation: "create_lead" | "update_lead" | "create_lead_event";
+                /** @enum {unknown} */
+                state:
+                  | "waiting"
+                  | "sending"
+                  | "unknown"
+                  | "locating"
+                  | "stored"
+                  | "done"
+                  | "rejected"
+                  | "expired"
+                  | "needs_review"
+                  | "given_up";
+                /** @enum {unknown} */
+                write_status: "PENDING" | "SUCCESS" | "FAILURE";
+                lead: {
+                  first_name: string | null;
+                  last_name: string | null;
+                  email_1: string | null;
+                  phone_1: string | null;
+                };
+                integration_id: string;
+                integration_name: string;
+                property_id: string;
+                property_name: string | null;
+                /** @description When it was accepted. */
+                created_at: string;
+                /** @description Since when Guestcard knows that RPX holds it. */
+                stored_at: string | null;
+                attempts: number;
+                guest_card_id: string | null;
+                created_record_id: string | null;
+                last_error: string | null;
+              }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/admin/write-status/{root_job_id}": {
     parameters: {
       query?: never;
@@ -1568,6 +2050,26 @@ export interface paths {
               retry_of: string | null;
               retried_by: string | null;
               request: unknown;
+              integration_name: string;
+              property_name: string | null;
+              lead: {
+                first_name: string | null;
+                last_name: string | null;
+                email_1: string | null;
+                phone_1: string | null;
+              };
+              stored_at: string | null;
+              actions: {
+                /**
+                 * @description if_duplicate_accepted: with `accept_possible_duplicate`, for RPX may hold it.
+                 * @enum {unknown}
+                 */
+                retry: "no" | "yes" | "if_duplicate_accepted";
+                resolve: ("confirm" | "send_again" | "give_up")[];
+                confirm_needs_guest_card_id: boolean;
+                /** @description What can be done now, in words. */
+                advice: string;
+              };
               events: {
                 at: string;
                 event: string;
@@ -1577,6 +2079,42 @@ export interface paths {
                 reason: string | null;
                 message_log_id: string | null;
                 detail: unknown;
+              }[];
+              /** @description The calls to RPX that were made for it, for as long as they are kept. */
+              calls: {
+                /** @description `GET /v1/admin/job-logs/{job_log_id}/data` has request and reply, secrets masked. */
+                job_log_id: string;
+                method: string;
+                attempt: number;
+                outcome: string;
+                reason: string | null;
+                http_status: number | null;
+                message_log_id: string | null;
+                started_at: string;
+                finished_at: string;
+              }[];
+              /** @description The webhooks that were told of it, or are to be. */
+              deliveries: {
+                webhook_id: string;
+                delivery_id: string;
+                url: string;
+                /** @enum {unknown} */
+                trigger:
+                  | "DATA_NEW"
+                  | "DATA_UPDATE"
+                  | "SYNC_COMPLETE"
+                  | "FIRST_SYNC_COMPLETE"
+                  | "JOB_FAILURE"
+                  | "JOB_SUCCESS"
+                  | "WRITE_OPERATION_FAILURE"
+                  | "WRITE_OPERATION_SUCCESS";
+                /** @enum {unknown} */
+                state: "pending" | "delivered" | "failed";
+                attempts: number;
+                http_status: number | null;
+                error: string | null;
+                created_at: string;
+                last_attempt_at: string | null;
               }[];
             };
           };
@@ -10080,6 +10618,533 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/admin/overview": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How writes do over time and now, and what needs a person (beyond the contract) */
+    get: {
+      parameters: {
+        query?: {
+          /** @description The first moment of the span, as 2027-01-15T00:00:00Z. */
+          from?: string;
+          /** @description The first moment after the span. */
+          to?: string;
+          integration_id?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              from: string;
+              to: string;
+              /** @enum {unknown} */
+              bucket: "minute" | "hour" | "day";
+              series: {
+                /** @description The beginning of the bucket, by UTC. */
+                at: string;
+                accepted: number;
+                /** @description Became known as stored in this bucket. */
+                delivered: number;
+                /** @description Refused, expired or given up in this bucket. */
+                failed: number;
+                /** @description The most at once in this bucket, as seen every half minute; null: nobody looked. */
+                waiting: number | null;
+                /** @description The most at once in this bucket, as seen every half minute; null: nobody looked. */
+                blocked: number | null;
+                /** @description The most at once in this bucket, as seen every half minute; null: nobody looked. */
+                needs_review: number | null;
+              }[];
+              totals: {
+                accepted: number;
+                delivered: number;
+                failed: number;
+              };
+              accept_to_stored_ms: {
+                /** @description How many were stored in the span. */
+                count: number;
+                /** @description Milliseconds. */
+                p50: number | null;
+                /** @description Milliseconds. */
+                p90: number | null;
+                /** @description Milliseconds. */
+                p99: number | null;
+              };
+              now: {
+                waiting: number;
+                /** @description Of the waiting ones, those that RPX refuses for now. */
+                blocked: number;
+                sending: number;
+                unknown: number;
+                locating: number;
+                /** @description Delivered and not yet read back. */
+                stored: number;
+                needs_review: number;
+              };
+              integrations: {
+                id: string;
+                name: string;
+                /** @enum {unknown} */
+                state: "OPEN" | "BLOCKED" | "INACTIVE";
+                /** @description Why, in words. */
+                reason: string | null;
+                waiting: number;
+                needs_review: number;
+                oldest_waiting_seconds: number | null;
+                last_completed_sync: string | null;
+                /** @enum {unknown} */
+                last_sync_state: "waiting" | "running" | "done" | "failed" | null;
+              }[];
+              /** @description At most 50 of each kind, the longest-waiting first. */
+              needs_a_person: {
+                /** @enum {unknown} */
+                kind: "write_needs_review" | "integration_blocked" | "webhook_switched_off" | "sync_failed";
+                /** @description Of the write (its job id), the webhook or the integration that it is about. */
+                id: string;
+                integration_id: string | null;
+                name: string;
+                since: string;
+                reason: string | null;
+                what_to_do: string;
+              }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/admin/api-keys/": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The API keys of the account (beyond the contract) */
+    get: {
+      parameters: {
+        query?: {
+          limit?: number | null;
+          /** @description Default 0. */
+          offset?: number | null;
+          /** @description field[:asc|desc][,…]; a bare field is ascending. Default created_at:desc. */
+          "order-by"?: string;
+          /** @description `meta.next_cursor` of the page before. It brings its order along; offset must be absent. */
+          cursor?: string;
+          is_revoked?: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              meta: {
+                orderBy: {
+                  field: string;
+                  /** @enum {unknown} */
+                  direction: "asc" | "desc";
+                }[];
+                offset: number;
+                limit: number;
+                hasMore: boolean | null;
+                total: number;
+                /** @description Beyond the contract: goes on after this page. */
+                next_cursor?: string | null;
+              };
+              results: {
+                id: string;
+                name: string;
+                rights: ("read" | "write" | "admin")[];
+                created_at: string;
+                /** @description Since when it is refused; null: it is valid. */
+                revoked_at: string | null;
+                /** @description True: it is the key of this request. */
+                is_own: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    /** Make an API key; its token is shown this once (beyond the contract) */
+    post: {
+      parameters: {
+        query: {
+          /** @description Leaves undeclared fields out instead of refusing them. */
+          ignore_unknown_fields: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description What the key is for. */
+            name: string;
+            /** @description What it may do; at most what the key of this request may. */
+            rights: ("read" | "write" | "admin")[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              result: {
+                id: string;
+                name: string;
+                rights: ("read" | "write" | "admin")[];
+                /** @description Shown this once: only its hash is kept. */
+                token: string;
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/admin/api-keys/{api_key_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Revoke an API key for good, and end its sessions (beyond the contract) */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          api_key_id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              success: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
     options?: never;
     head?: never;
     patch?: never;

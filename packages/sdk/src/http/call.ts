@@ -30,7 +30,7 @@ type AnyParts = {
 
 /** Puts a request together. @throws TypeError where an id cannot stand in a path. */
 export function callOf<P extends Path, M extends Method>(
-  to: { readonly url: string; readonly token: string },
+  to: { readonly url: string; readonly token: string | undefined },
   method: M,
   path: P,
   parts: Parts<P, M>,
@@ -43,7 +43,7 @@ export function callOf<P extends Path, M extends Method>(
     method: method.toUpperCase(),
     url: url.href,
     headers: {
-      authorization: `Bearer ${to.token}`,
+      ...(to.token !== undefined && { authorization: `Bearer ${to.token}` }),
       accept: "application/json",
       ...(body !== undefined && { "content-type": "application/json" }),
       ...(idempotencyKey !== undefined && { "idempotency-key": `"${idempotencyKey}"` }),

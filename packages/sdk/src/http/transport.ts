@@ -21,7 +21,8 @@ export function createTransport(options: GuestcardOptions): Transport {
   const { token, timeoutMs = TIMEOUT_MS, retryPausesMs = RETRY_PAUSES_MS } = options;
   const url = new URL(options.url).href.replace(/\/+$/, "");
   const send: Fetch = options.fetch ?? ((to, request) => globalThis.fetch(to, request));
-  if (!/^[\u0021-\u007E]+$/.test(token)) throw new TypeError("The token has characters that no API key has.");
+  if (token !== undefined && !/^[\u0021-\u007E]+$/.test(token))
+    throw new TypeError("The token has characters that no API key has.");
   return {
     request: async (method, path, parts) => {
       const call = callOf({ url, token }, method, path, parts);

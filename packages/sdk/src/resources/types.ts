@@ -20,6 +20,8 @@ export type DryRun = NonNullable<ReplyOf<"/v1/leads/realpage_rpx/", "post">["dry
 export type WriteStatus = ReplyOf<"/v1/admin/write-status/{root_job_id}", "get">;
 /** A write and everything that happened to it. */
 export type Write = ReplyOf<"/v1/admin/writes/{root_job_id}", "get">;
+/** A write as it is listed. */
+export type ListedWrite = ReplyOf<"/v1/admin/writes/", "get">["results"][number];
 /** What a person says of a write that needs review. */
 export type WriteResolution = BodyOf<"/v1/admin/writes/{root_job_id}/resolve", "post">;
 
@@ -55,3 +57,12 @@ export type Webhook = ReplyOf<"/v1/webhooks/{webhook_id}", "get">["results"];
 export type NewWebhook = BodyOf<"/v1/webhooks/", "post">;
 /** What a change of a webhook may change. */
 export type WebhookChange = BodyOf<"/v1/webhooks/{webhook_id}", "put">;
+
+/** Who calls: the account, and the API key with its rights. */
+export type Session = ReplyOf<"/v1/console/session", "get">;
+/** How writes do over time and now, and what needs a person. */
+export type Overview = ReplyOf<"/v1/admin/overview", "get">;
+/** An API key. Its token is shown by creating it alone. */
+export type ApiKey = ItemOf<"/v1/admin/api-keys/">;
+/** An API key to make. */
+export type NewApiKey = BodyOf<"/v1/admin/api-keys/", "post">;

@@ -1,11 +1,18 @@
+import type { QueryOf } from "../http/operations.ts";
 import type { Transport } from "../http/transport.ts";
 import { bodyParts, writeParts } from "../http/write-parts.ts";
+import { goThrough, type Listing, type UncountedPage } from "../lists/listing.ts";
 import type { BodyOptions, CallOptions, WriteOptions } from "../options.ts";
-import type { Write, WriteResolution, WriteStatus } from "./types.ts";
+import type { ListedWrite, Write, WriteResolution, WriteStatus } from "./types.ts";
 import { type WaitOptions, waitForWrite } from "./wait-for-write.ts";
 
 /** What became of the writes that were taken, by their job. */
 export type Writes = {
+  /** Writes, the newest first: searched with `q`, filtered by state, integration, property and time. */
+  list(
+    filters?: QueryOf<"/v1/admin/writes/", "get">,
+    options?: CallOptions,
+  ): Listing<ListedWrite, UncountedPage<ListedWrite>>;
   status(jobId: string, options?: CallOptions): Promise<WriteStatus>;
   /**
    * Waits until RealPage holds it.
@@ -34,6 +41,11 @@ export function writes(transport: Transport): Writes {
       signal,
     });
   return {
+    list: (filters, { signal } = {}) =>
+      goThrough(filters, async (query) => {
+        const { meta, results } = await transport.request("get", "/v1/admin/writes/", { query, signal });
+        return { items: results, nextCursor: meta.next_cursor };
+      }),
     status,
     wait: (jobId, options = {}) => waitForWrite(() => status(jobId, options), jobId, options),
     read: (jobId, { signal } = {}) =>
