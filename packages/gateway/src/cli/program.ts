@@ -1,7 +1,11 @@
 import { Command } from "commander";
 import { addAudit } from "./commands/audit.ts";
+import { addIntegrations } from "./commands/integrations/integrations.ts";
 import { addKeys } from "./commands/keys/keys.ts";
+import { addLeads } from "./commands/leads/leads.ts";
 import { addServe } from "./commands/serve.ts";
+import { addSync } from "./commands/sync.ts";
+import { addWrites } from "./commands/writes/writes.ts";
 
 /** The command line: every command, one file each. Nothing runs before it is parsed. */
 export function createProgram(): Command {
@@ -12,5 +16,9 @@ export function createProgram(): Command {
   addServe(program);
   addKeys(program);
   addAudit(program);
+  addIntegrations(program);
+  addSync(program);
+  addLeads(program);
+  addWrites(program);
   return program;
 }

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import type { BlockedCause } from "../connectors/realpage-rpx/outcomes.ts";
 import type { CheckedMethod } from "./methods.ts";
 
-export type MethodResult = { readonly status: "SUCCESS" | "FAILED"; readonly error_message: string | null };
+export type MethodResult = {
+  readonly status: "SUCCESS" | "FAILED";
+  readonly error_message: string | null;
+  /** Why RPX refuses, where that is known; absent in what was stored before it was kept. */
+  readonly cause?: BlockedCause | null;
+};
 export type MethodResults = Readonly<Partial<Record<CheckedMethod, MethodResult>>>;
 
 /** The check of an integration as it stands. */

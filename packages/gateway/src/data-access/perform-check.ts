@@ -17,7 +17,11 @@ export type CheckParts = {
   readonly signal: AbortSignal;
 };
 
-const NO_SITE = "RPX names no site that this licence is subscribed to.";
+const NO_SITE: MethodResult = {
+  status: "FAILED",
+  error_message: "RPX names no site that this licence is subscribed to.",
+  cause: "subscription",
+};
 
 /** Asks RPX each method once, one after the other. False: the check is no longer ours. @throws where it is aborted. */
 export async function performCheck(parts: CheckParts, check: OwnCheck): Promise<boolean> {
@@ -28,6 +32,7 @@ export async function performCheck(parts: CheckParts, check: OwnCheck): Promise<
     signal.throwIfAborted();
     return keepResult(pool, check, method, result, stepMs);
   };
+  let noSite = NO_SITE;
   let { site } = await siteOf(pool, credentials, check);
   if (!credentials.siteId || !credentials.pmcId) {
     let subscribed: RpxSite | null = null;
@@ -35,12 +40,14 @@ export async function performCheck(parts: CheckParts, check: OwnCheck): Promise<
       const pmc = pmcId ?? credentials.pmcId;
       if (pmc && (credentials.siteId ?? siteId) === siteId) subscribed ??= { pmcId: pmc, siteId };
     });
-    if (!(await keep("getsubscriptions", resultOf(asked)))) return false;
+    const result = resultOf(asked);
+    if (!(await keep("getsubscriptions", result))) return false;
+    if (result.status === "FAILED") noSite = { ...NO_SITE, cause: result.cause ?? null };
     site ??= subscribed;
   }
   for (const method of siteMethods) {
     if (!site) {
-      if (!(await keep(method, { status: "FAILED", error_message: NO_SITE }))) return false;
+      if (!(await keep(method, noSite))) return false;
       continue;
     }
     await pause(intervalMs, undefined, { signal });
@@ -68,5 +75,9 @@ async function siteOf(
 
 const resultOf = ({ outcome }: Called<ReadOutcome<unknown>>): MethodResult =>
   outcome.kind === "answered"
-    ? { status: "SUCCESS", error_message: null }
-    : { status: "FAILED", error_message: outcome.reason };
+    ? { status: "SUCCESS", error_message: null, cause: null }
+    : {
+        status: "FAILED",
+        error_message: outcome.reason,
+        cause: outcome.kind === "blocked" ? outcome.cause : null,
+      };

@@ -7596,6 +7596,11 @@ export interface paths {
                     /** @enum {unknown} */
                     status: "SUCCESS" | "FAILED";
                     error_message: string | null;
+                    /**
+                     * @description Why RPX refuses the method, as a block of an integration says it; null: it does not.
+                     * @enum {string|null}
+                     */
+                    cause: "licence" | "subscription" | "credentials" | "forbidden" | "misconfigured" | null;
                   };
                 };
               };

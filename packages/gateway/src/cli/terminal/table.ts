@@ -1,5 +1,8 @@
+import { stripVTControlCharacters } from "node:util";
+
 const graphemes = new Intl.Segmenter();
-const lengthOf = (text: string): number => Array.from(graphemes.segment(text)).length;
+const lengthOf = (text: string): number =>
+  Array.from(graphemes.segment(stripVTControlCharacters(text))).length;
 
 /** Lays rows out in columns as wide as their widest cell; the first row is the head. */
 export function layTable(rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,12 @@
 /** Why RPX refuses a whole integration, whatever the lead says. */
-export type BlockedCause = "licence" | "subscription" | "credentials" | "forbidden" | "misconfigured";
+export type BlockedCause = (typeof blockedCauses)[number];
+export const blockedCauses = [
+  "licence",
+  "subscription",
+  "credentials",
+  "forbidden",
+  "misconfigured",
+] as const;
 
 /** RPX surely did not carry the call out; the same call may be made again later. */
 export type RetryLater = { readonly kind: "retry-later"; readonly reason: string };

@@ -1,5 +1,6 @@
 import { type TSchema, Type } from "typebox";
 import { readCheck } from "../../data-access/check-store.ts";
+import { type BlockedCause, blockedCauses } from "../../connectors/realpage-rpx/outcomes.ts";
 import { type Access, modelAccess } from "../../data-access/models.ts";
 import { hasIntegration } from "../../integrations/read-integrations.ts";
 import { isId } from "../../intake/resolve-ids.ts";
@@ -32,7 +33,16 @@ export const readDataAccess = route({
       data_access_check_in_process: Type.Boolean(),
       methods: Type.Record(
         Type.String(),
-        Type.Object({ status: Type.Enum(["SUCCESS", "FAILED"]), error_message: textOrNull }),
+        Type.Object({
+          status: Type.Enum(["SUCCESS", "FAILED"]),
+          error_message: textOrNull,
+          cause: Type.Unsafe<BlockedCause | null>({
+            type: ["string", "null"],
+            enum: [...blockedCauses, null],
+            description:
+              "Why RPX refuses the method, as a block of an integration says it; null: it does not.",
+          }),
+        }),
         { description: "Beyond the contract: what each RPX method answered." },
       ),
     }),
@@ -50,7 +60,12 @@ export const readDataAccess = route({
           models: modelAccess(results, isInProcess),
           last_data_access_check: lastFinishedAt?.toISOString() ?? null,
           data_access_check_in_process: isInProcess,
-          methods: results,
+          methods: Object.fromEntries(
+            Object.entries(results).map(([method, { cause = null, ...result }]) => [
+              method,
+              { ...result, cause },
+            ]),
+          ),
         },
       },
     };
