@@ -67,7 +67,7 @@ export async function measureSync({ rig, isQuick }: Bench): Promise<Row[]> {
   ];
 }
 
-async function fetchReply(site: Site): Promise<Buffer[]> {
+export async function fetchReply(site: Site): Promise<Buffer[]> {
   const response = await fetch(site.url, {
     method: "POST",
     headers: {
@@ -81,7 +81,7 @@ async function fetchReply(site: Site): Promise<Buffer[]> {
   return chunks;
 }
 
-async function parseAndCopy({ pool }: BenchDatabase, reply: Buffer[], prospects: number): Promise<number> {
+export async function parseAndCopy({ pool }: BenchDatabase, reply: Buffer[], prospects: number): Promise<number> {
   await pool.query(`create table copied (like records_leads including all)`);
   const same = [randomUUID(), randomUUID(), "leads", randomUUID(), "1"];
   const now = new Date().toISOString();
