@@ -34,8 +34,5 @@ export type RecordInput = {
 /** The job that brings records, as webhooks name it. */
 export type RecordJob = { readonly id: string; readonly type: string };
 
-/** What became of a record. */
-export type RecordChange =
-  | { readonly kind: "new"; readonly id: string }
-  | { readonly kind: "updated"; readonly id: string; readonly previous: Readonly<Record<string, unknown>> }
-  | { readonly kind: "unchanged"; readonly id: string };
+/** What became of a record, and its id. */
+export type RecordChange = { readonly kind: "new" | "updated" | "unchanged"; readonly id: string };

@@ -41,12 +41,12 @@ export const MOST_AT_ONCE = 500;
 export function createRecordStore(
   pool: pg.Pool,
   hold: LaneHold,
-  run: Pick<OpenRun, "id" | "kind">,
+  run: Pick<OpenRun, "id" | "kind" | "isFirst">,
   turns: Turns,
 ): RecordStore {
   const { accountId, integrationId } = hold;
-  // Everything of a back-sync is new to the caller: it is asked for to be read as a whole (contract/propexo.md §4.3).
-  const job = run.kind === "back" ? null : { id: run.id, type: syncJobType(run.kind) };
+  // Everything of a first sync or a back-sync is new to the caller, who reads it as a whole (contract/propexo.md §4.3).
+  const job = run.isFirst || run.kind === "back" ? null : { id: run.id, type: syncJobType(run.kind) };
   const counts: Partial<Record<RecordModel, ModelCounts>> = {};
 
   function count(model: RecordModel, changes: readonly RecordChange[]): void {

@@ -15,6 +15,8 @@ export type OpenRun = {
   readonly kind: SyncKind;
   /** Empty: all. */
   readonly models: readonly string[];
+  /** None of the integration's syncs is complete yet: what it brings is new to the caller as a whole. */
+  readonly isFirst: boolean;
 };
 
 /** What was refused to a sync. `x_property_id` is null for what concerns no single property, `method` for no single call. */
@@ -78,7 +80,8 @@ export async function readSyncState(pool: pg.Pool, integrationId: string): Promi
   const [row] = result.rows;
   if (!row) return null;
   const { openId, openKind, openModels, ...clock } = row;
-  const open = openId && openKind ? { id: openId, kind: openKind, models: openModels ?? [] } : null;
+  const isFirst = row.lastCompletedSync === null;
+  const open = openId && openKind ? { id: openId, kind: openKind, models: openModels ?? [], isFirst } : null;
   return { clock, open };
 }
 

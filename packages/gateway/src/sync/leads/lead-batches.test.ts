@@ -35,6 +35,27 @@ test("cards are stored so many at a time, and the rest at the end of a whole rep
   assert.equal(batches.cards, 3);
 });
 
+test("the next batch is read while one is stored, and no further one", async () => {
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const batches = createLeadBatches(1, async ([first]) => {
+    begun.push(first?.guestCardId ?? "");
+    await new Promise<void>((resolve) => ends.push(resolve));
+  });
+  await batches.take(card(1));
+  assert.deepEqual(begun, ["1"]);
+  let isFree = false;
+  const second = batches.take(card(2))?.then(() => (isFree = true));
+  await new Promise(setImmediate);
+  assert.deepEqual([begun, isFree], [["1"], false], "the second waits for the first");
+  ends.shift()?.();
+  await second;
+  assert.deepEqual(begun, ["1", "2"]);
+  const end = batches.end(true);
+  ends.shift()?.();
+  await end;
+});
+
 test("of a reply that broke off the rest is left, and nothing is taken after the end", async () => {
   const stored: string[] = [];
   const batches = createLeadBatches(2, async (cards) => {
@@ -50,6 +71,7 @@ test("of a reply that broke off the rest is left, and nothing is taken after the
 
 test("what storing throws is thrown at the end, where the reply's reader may have swallowed it", async () => {
   const batches = createLeadBatches(1, async () => Promise.reject(new Error("away")));
-  await assert.rejects(batches.take(card(1)) ?? Promise.resolve(), /away/);
+  await batches.take(card(1));
+  await assert.rejects(batches.take(card(2)) ?? Promise.resolve(), /away/);
   await assert.rejects(batches.end(false), /away/);
 });

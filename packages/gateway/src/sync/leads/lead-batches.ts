@@ -1,12 +1,12 @@
 import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
 
-/** Takes the guest cards of one reply while it comes and stores them so many at a time. */
+/** Takes the guest cards of one reply while it comes and stores them so many at a time: one batch while the next is read. */
 export type LeadBatches = {
-  /** A promise, where reading has to wait until a batch is stored. */
+  /** A promise, where a batch is full: reading has to wait until the one before it is stored. */
   readonly take: (card: FoundGuestCard) => Promise<void> | undefined;
   /**
-   * Nothing more is taken from now on; waits for the batch that is being stored, and stores what is left where the
-   * reply came to its end. @throws what storing threw.
+   * Nothing more is taken from now on; stores what is left where the reply came to its end, and waits for what is
+   * being stored. @throws what storing threw.
    */
   end(isWhole: boolean): Promise<void>;
   /** How many cards came. */
@@ -25,10 +25,11 @@ export function createLeadBatches(
   function storeBatch(): Promise<void> {
     const full = batch;
     batch = [];
-    storing = store(full);
+    const before = storing;
+    storing = before.then(() => store(full));
     // Whoever waits for it hears of it; nobody need wait.
     storing.catch(() => undefined);
-    return storing;
+    return before;
   }
 
   return {
@@ -43,8 +44,8 @@ export function createLeadBatches(
     },
     async end(isWhole) {
       isOpen = false;
+      if (isWhole && batch.length > 0) void storeBatch();
       await storing;
-      if (isWhole && batch.length > 0) await storeBatch();
     },
   };
 }
