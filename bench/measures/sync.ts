@@ -81,7 +81,11 @@ export async function fetchReply(site: Site): Promise<Buffer[]> {
   return chunks;
 }
 
-export async function parseAndCopy({ pool }: BenchDatabase, reply: Buffer[], prospects: number): Promise<number> {
+export async function parseAndCopy(
+  { pool }: BenchDatabase,
+  reply: Buffer[],
+  prospects: number,
+): Promise<number> {
   await pool.query(`create table copied (like records_leads including all)`);
   const same = [randomUUID(), randomUUID(), "leads", randomUUID(), "1"];
   const now = new Date().toISOString();
