@@ -28,6 +28,8 @@ import type { AnyRoute } from "./route.ts";
 import { openRoutes, routes } from "./routes.ts";
 import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
 import { withoutUndeclared, writeQuery } from "./write-query.ts";
+import { CONSOLE_FOLDER } from "./console/console-folder.ts";
+import { serveConsole } from "./console/serve-console.ts";
 import { addOpenRoutes } from "./open-routes.ts";
 import { authenticateSession } from "./session/authenticate-session.ts";
 
@@ -112,6 +114,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
     contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
   });
   await registerDocuments(server);
+  await serveConsole(server, CONSOLE_FOLDER);
   registerHealth(server, gateway.database);
   registerMetrics(server, gateway.metrics, gateway.configuration.GUESTCARD_METRICS_TOKEN);
   await addOpenRoutes(server, gateway, openRoutes, errorReply);

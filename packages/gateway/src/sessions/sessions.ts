@@ -1,6 +1,8 @@
 import type pg from "pg";
 import { hashToken } from "../accounts/api-keys.ts";
 import type { Caller, Right } from "../accounts/rights.ts";
+import { type Act, type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import { hashSecret, isSessionSecret, newSessionSecret } from "./session-secret.ts";
 
 /** A signed-in person: the caller that the API key makes of them, and until when. */
@@ -32,6 +34,9 @@ type SessionRow = {
   seen_at: Date;
 };
 
+/** Where a request came from, for the audit log. */
+export type RequestSource = { readonly requestId: string; readonly sourceAddress: string };
+
 /**
  * Begins a session for an API key, always under a new secret, and ends the one that the same browser had before.
  * @param previousSecret what the browser's cookie held.
@@ -41,24 +46,30 @@ export async function beginSession(
   pool: pg.Pool,
   token: string,
   previousSecret: string | null,
+  source: RequestSource,
 ): Promise<Session | null> {
   const secret = newSessionSecret();
-  const begun = await pool.query<SessionRow>(
-    `with swept as (delete from console_sessions where expires_at < now() or id_hash = $3),
-       key as (select id, account_id, rights from api_keys where token_hash = $1 and revoked_at is null),
-       made as (
-         insert into console_sessions (id_hash, api_key_id, expires_at)
-         select $2, id, now() + make_interval(hours => $4) from key returning expires_at, seen_at)
-     select key.id as api_key_id, key.account_id, key.rights, made.expires_at, made.seen_at from key, made`,
-    [
-      hashToken(token),
-      hashSecret(secret),
-      previousSecret === null ? null : hashSecret(previousSecret),
-      SESSION_HOURS,
-    ],
-  );
-  const [row] = begun.rows;
-  return row ? toSession(row, secret) : null;
+  return inTransaction(pool, async (client) => {
+    const begun = await client.query<SessionRow>(
+      `with swept as (delete from console_sessions where expires_at < now() or id_hash = $3),
+         key as (select id, account_id, rights from api_keys where token_hash = $1 and revoked_at is null),
+         made as (
+           insert into console_sessions (id_hash, api_key_id, expires_at)
+           select $2, id, now() + make_interval(hours => $4) from key returning expires_at, seen_at)
+       select key.id as api_key_id, key.account_id, key.rights, made.expires_at, made.seen_at from key, made`,
+      [
+        hashToken(token),
+        hashSecret(secret),
+        previousSecret === null ? null : hashSecret(previousSecret),
+        SESSION_HOURS,
+      ],
+    );
+    const [row] = begun.rows;
+    if (!row) return null;
+    const session = toSession(row, secret);
+    await recordAct(client, doerOf(session.caller, source), actOf("session.started", session.caller));
+    return session;
+  });
 }
 
 /** The session of a cookie; null where it has ended, or its API key was revoked. Nothing is remembered between requests. */
@@ -79,9 +90,24 @@ export async function readSession(pool: pg.Pool, secret: string): Promise<Sessio
 }
 
 /** Ends a session, in every process from the next request on. */
-export async function endSession(pool: pg.Pool, secret: string): Promise<void> {
-  await pool.query(`delete from console_sessions where id_hash = $1`, [hashSecret(secret)]);
+export async function endSession(pool: pg.Pool, session: Session, doer: Doer): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    await client.query(`delete from console_sessions where id_hash = $1`, [hashSecret(session.secret)]);
+    await recordAct(client, doer, actOf("session.ended", session.caller));
+  });
 }
+
+const doerOf = ({ apiKeyId }: Caller, source: RequestSource): Doer => ({
+  kind: "api_key",
+  apiKeyId,
+  ...source,
+});
+
+const actOf = (action: "session.started" | "session.ended", { accountId, apiKeyId }: Caller): Act => ({
+  action,
+  accountId,
+  object: { kind: "api_key", id: apiKeyId },
+});
 
 /** The names behind a caller. @throws Error where the key is gone, which keys never are. */
 export async function readIdentity(pool: pg.Pool, caller: Caller): Promise<SessionIdentity> {

@@ -23,7 +23,10 @@ export const signIn: OpenRoute = openRoute({
     if (originOf(request) === "other")
       return { refused: "forbidden", message: "Sign in from a page of this gateway." };
     const { pool } = gateway.database;
-    const session = await beginSession(pool, body.token, sessionSecretIn(request));
+    const session = await beginSession(pool, body.token, sessionSecretIn(request), {
+      requestId: request.id,
+      sourceAddress: request.ip,
+    });
     if (!session)
       return { refused: "unauthorized", message: "This API key is not known, or it was revoked." };
     return {

@@ -11,13 +11,13 @@ export const signOut = route({
   tag: "Console",
   rights: allRights,
   reply: Type.Object({ success: Type.Boolean() }),
-  handle: async (_input, { gateway, session }) => {
+  handle: async (_input, { gateway, session, doer }) => {
     if (!session)
       return {
         refused: "conflict",
         message: "This request came with an API key: there is no session to end.",
       };
-    await endSession(gateway.database.pool, session.secret);
+    await endSession(gateway.database.pool, session, doer);
     return { body: { success: true }, headers: { "set-cookie": forgottenCookie } };
   },
 });
