@@ -106,6 +106,12 @@ export const settings = {
     "How many integrations one worker process serves at the same time.",
   ),
   GUESTCARD_STOP_SECONDS: wholeNumber(20, 0, 600, "How long a stop waits for calls in flight."),
+  GUESTCARD_REQUEST_SECONDS: wholeNumber(
+    30,
+    1,
+    600,
+    "How long a request may take to arrive whole; slower clients get a 408.",
+  ),
   GUESTCARD_RATE_LIMIT_PER_MINUTE: wholeNumber(
     60_000,
     1,

@@ -21,7 +21,10 @@ export const errorCodes = {
     meaning: "The path exists and does not know this method; see the `Allow` header.",
   },
   not_supported: { status: 405, meaning: "RealPage Exchange offers no such operation." },
-  request_timeout: { status: 408, meaning: "The request did not come to its end within 30 seconds." },
+  request_timeout: {
+    status: 408,
+    meaning: "The request did not come to its end in time (30 seconds unless set).",
+  },
   conflict: { status: 409, meaning: "The present state of the thing does not allow this." },
   payload_too_large: { status: 413, meaning: "The body is larger than this route takes." },
   unsupported_media_type: { status: 415, meaning: "The body is not `application/json`." },
