@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { gateway } from "./gateway.ts";
+
+const RARELY_MS = 60_000;
+const MOST = 250;
+
+/** The integrations of the account that are not archived. */
+export function useIntegrations() {
+  return useQuery({
+    queryKey: ["integrations"],
+    queryFn: async ({ signal }) =>
+      (await gateway.integrations.list({ limit: MOST, is_archived: false }, { signal }).page()).items,
+    staleTime: RARELY_MS,
+  });
+}
+
+const none: ReadonlyMap<string, string> = new Map();
+
+/** The names of integrations by their ids. */
+export function useIntegrationNames(): ReadonlyMap<string, string> {
+  const { data } = useIntegrations();
+  return data ? new Map(data.map(({ id, name }) => [id, name])) : none;
+}
+
+/** The properties of an integration, by name. */
+export function useProperties(integrationId: string | null) {
+  return useQuery({
+    queryKey: ["properties", integrationId],
+    queryFn: async ({ signal }) => {
+      const filters = integrationId === null ? {} : { integration_id: integrationId };
+      const properties: { id: string; name: string }[] = [];
+      for await (const { id, name, x_id } of gateway.properties.list({ ...filters, limit: MOST }, { signal }))
+        properties.push({ id, name: typeof name === "string" ? name : x_id });
+      return properties.toSorted((one, other) => one.name.localeCompare(other.name));
+    },
+    staleTime: RARELY_MS,
+    enabled: integrationId !== null,
+  });
+}
+
+/** The name of a property; null while it is not known. */
+export function usePropertyName(id: string): string | null {
+  const { data } = useQuery({
+    queryKey: ["property", id],
+    queryFn: ({ signal }) => gateway.properties.read(id, { signal }),
+    staleTime: RARELY_MS,
+  });
+  return typeof data?.name === "string" ? data.name : null;
+}

@@ -1,0 +1,30 @@
+import type { Write } from "@guestcard/sdk";
+import type { ReactNode } from "react";
+import { Card } from "../../ui/card.tsx";
+import { Facts } from "../../ui/facts.tsx";
+import { requestOf, textOf, type WriteRequest } from "./person.ts";
+
+/** Shown elsewhere on the page. */
+const ELSEWHERE = new Set(["integration_id", "property_id"]);
+
+/** `desired_max_rent_in_cents` as `Desired max rent in cents`. */
+const worded = (field: string): string => {
+  const words = field.replaceAll("_", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** What the caller asked for, field by field. */
+export function RequestCard({ write }: { readonly write: Write }) {
+  const request = requestOf(write);
+  const fields = Object.keys(request).filter((field) => !ELSEWHERE.has(field) && request[field] !== null);
+  return (
+    <Card title="What was accepted">
+      <Facts facts={Object.fromEntries(fields.map((field) => [worded(field), valueOf(field, request)]))} />
+    </Card>
+  );
+}
+
+function valueOf(field: string, request: WriteRequest): ReactNode {
+  const text = textOf(request, field) ?? JSON.stringify(request[field]);
+  return field.endsWith("_id") ? <code className="font-mono text-xs break-all">{text}</code> : text;
+}

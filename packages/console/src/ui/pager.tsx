@@ -1,0 +1,33 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { Button } from "./button.tsx";
+
+type Props = {
+  /** What stands between the buttons, as `1,204 leads`. */
+  readonly summary: string;
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+  readonly onPrevious: () => void;
+  readonly onNext: () => void;
+};
+
+/** Goes through the pages of a list. */
+export function Pager({ summary, hasPrevious, hasNext, onPrevious, onNext }: Props) {
+  return (
+    <nav
+      aria-label="Pages"
+      className="flex items-center justify-between gap-4 border-t border-line px-5 py-3"
+    >
+      <p className="text-soft tabular-nums">{summary}</p>
+      <div className="flex gap-2">
+        <Button disabled={!hasPrevious} onClick={onPrevious}>
+          <ChevronLeft aria-hidden className="size-4" />
+          Previous
+        </Button>
+        <Button disabled={!hasNext} onClick={onNext}>
+          Next
+          <ChevronRight aria-hidden className="size-4" />
+        </Button>
+      </div>
+    </nav>
+  );
+}
