@@ -5,7 +5,7 @@ import type { RealPageRpx } from "./connectors/realpage-rpx/realpage-rpx.ts";
 import type { DataAccess } from "./data-access/data-access.ts";
 import type { Sealer } from "./credentials/sealer.ts";
 import type { Database } from "./database/connect.ts";
-import type { IdResolver } from "./intake/resolve-ids.ts";
+import type { IdResolvers } from "./intake/resolve-ids.ts";
 import type { Intake } from "./intake/intake.ts";
 import type { Tracer } from "./telemetry/tracing/tracer.ts";
 import type { Metrics } from "./telemetry/metrics/metrics.ts";
@@ -17,9 +17,10 @@ export type Gateway = {
   readonly log: Logger;
   readonly sealer: Sealer;
   readonly rpx: RealPageRpx;
-  readonly authenticate: Authenticator;
+  readonly authenticate: Authenticator["authenticate"];
+  readonly recallCaller: Authenticator["recallCaller"];
   readonly intake: Intake;
-  readonly resolveIds: IdResolver;
+  readonly resolveIds: IdResolvers;
   readonly dataAccess: DataAccess;
   readonly metrics: Metrics;
   /** Null where tracing is off. */

@@ -15,7 +15,7 @@ import type { Gateway } from "./gateway.ts";
 import { createServer } from "./http/server.ts";
 import { startMonitoring } from "./http/monitoring-server.ts";
 import { startIntake } from "./intake/intake.ts";
-import { createIdResolver } from "./intake/resolve-ids.ts";
+import { createIdResolvers } from "./intake/resolve-ids.ts";
 import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
 import { buildOf } from "./telemetry/build.ts";
@@ -142,13 +142,13 @@ async function startParts(
     log,
     sealer,
     rpx,
-    authenticate: createAuthenticator(pool),
+    ...createAuthenticator(pool),
     intake: startIntake(pool, log, {
       onAccepted: (integrationIds) => (worker ? worker.wake(integrationIds) : announce(integrationIds)),
       metrics: metrics.intake,
       answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
     }),
-    resolveIds: createIdResolver(pool),
+    resolveIds: createIdResolvers(pool),
     dataAccess,
     metrics,
     tracer,

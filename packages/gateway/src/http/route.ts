@@ -24,12 +24,25 @@ export type RequestContext = {
   readonly traceContext: string | null;
   /** The console's session; null where the request came with an API key. */
   readonly session: Session | null;
+  /**
+   * The first attempt of a route that `confirmsCaller`: it may go by what the process remembers of ids. Only an
+   * answer that `isConfirmed` is sent; on any other the route is asked again, by what the database says.
+   */
+  readonly mayRecall: boolean;
 };
 
 /** What a handler answers: a body with status 200, or a refusal. */
 export type Answer<Body> =
-  | { readonly body: Body; readonly headers?: Readonly<Record<string, string>> }
+  | {
+      readonly body: Body;
+      readonly headers?: Readonly<Record<string, string>>;
+      /** The transaction that did what is answered found the caller's key and all ids to hold. */
+      readonly isConfirmed?: boolean;
+    }
   | Refusal;
+
+/** What a handler had read was another by the time it would have kept the write: nothing is kept, and it is to be asked again. */
+export type Outdated = { readonly outdated: true };
 
 type Part<S extends TSchema | undefined> = S extends TSchema ? Static<S> : undefined;
 
@@ -52,15 +65,17 @@ export type Route<
   readonly reply: Reply;
   /** The handler gets the faults that the schemas found, to answer them together with its own. */
   readonly collectsFaults?: boolean;
+  /** Its transaction confirms the caller's `standing`, so that a caller who is remembered is let in first. */
+  readonly confirmsCaller?: boolean;
   readonly handle: (
     input: { readonly params: Part<Params>; readonly query: Part<Query>; readonly body: Part<Body> },
     context: RequestContext,
-  ) => Promise<Answer<Static<Reply>>>;
+  ) => Promise<Answer<Static<Reply>> | Outdated>;
 };
 
 /** A route of any schemas, as the list of routes holds it. */
 export type AnyRoute = Omit<Route, "handle"> & {
-  readonly handle: (input: never, context: RequestContext) => Promise<Answer<unknown>>;
+  readonly handle: (input: never, context: RequestContext) => Promise<Answer<unknown> | Outdated>;
 };
 
 /** Ties the types of a route's handler to its schemas. */

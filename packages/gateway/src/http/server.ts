@@ -1,5 +1,3 @@
-import helmet from "@fastify/helmet";
-import rateLimit from "@fastify/rate-limit";
 import fastify, {
   type FastifyBaseLogger,
   type FastifyError,
@@ -10,10 +8,11 @@ import fastify, {
 } from "fastify";
 import { randomUUIDv7 } from "node:crypto";
 import { type TSchema, Type } from "typebox";
-import type { Caller } from "../accounts/rights.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import type { Fault } from "../faults/faults.ts";
 import type { Gateway } from "../gateway.ts";
+import { type Admission, createAdmission, refuseCaller } from "./admission.ts";
+import { answerRequest } from "./answer-request.ts";
 import { answerConnection, answerPath } from "./connection-errors.ts";
 import { type ErrorCode, errorCodes, invalidRequest } from "./errors.ts";
 import { registerDocuments } from "./documents.ts";
@@ -26,17 +25,14 @@ import { refuse } from "./refuse.ts";
 import { beginSpans, endSpan } from "./request-span.ts";
 import type { AnyRoute } from "./route.ts";
 import { openRoutes, routes } from "./routes.ts";
+import { readSecurityHeaders } from "./security-headers.ts";
 import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
 import { withoutUndeclared, writeQuery } from "./write-query.ts";
 import { CONSOLE_FOLDER } from "./console/console-folder.ts";
 import { serveConsole } from "./console/serve-console.ts";
 import { addOpenRoutes } from "./open-routes.ts";
-import { authenticateSession } from "./session/authenticate-session.ts";
 
 declare module "fastify" {
-  interface FastifyRequest {
-    caller: Caller | null;
-  }
   interface FastifyContextConfig {
     /** Counts an answer of the route. */
     counted?: (status: number, ms: number) => void;
@@ -50,7 +46,6 @@ const SLOW_CLIENTS_CHECK_MS = 1000;
 /** A connection on which nothing moves, in either direction, for so long is closed: a reader that never reads. */
 const IDLE_SOCKET_MS = 60_000;
 const RETRY_AFTER_SECONDS = 5;
-const MINUTE_MS = 60_000;
 
 const errorReply = Type.Object({
   error: Type.Object({
@@ -85,6 +80,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   server.decorateRequest("caller", null);
   server.decorateRequest("span", null);
   server.decorateRequest("session", null);
+  server.decorateRequest("isRecalled", false);
   server.setErrorHandler((error: FastifyError, request, reply) =>
     answerError(gateway, error, request, reply),
   );
@@ -94,10 +90,13 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
       message: `There is no ${request.method} ${request.url.split("?")[0]}.`,
     }),
   );
-  server.addHook("onRequest", async (request, reply) => {
-    void reply.header("x-request-id", request.id);
+  const securityHeaders = await readSecurityHeaders();
+  // Callbacks and not promises: these run with every request.
+  server.addHook("onRequest", (request, reply, done) => {
+    void reply.headers(securityHeaders).header("x-request-id", request.id);
+    done();
   });
-  server.addHook("onResponse", async (request, reply) => {
+  server.addHook("onResponse", (request, reply, done) => {
     request.routeOptions.config.counted?.(reply.statusCode, reply.elapsedTime);
     endSpan(request, reply);
     gateway.log.info(
@@ -112,11 +111,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
       },
       "request",
     );
-  });
-  await server.register(helmet, {
-    global: true,
-    // Where Guestcard is served over plain HTTP, a browser would ask for the files of /docs over https.
-    contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } },
+    done();
   });
   await registerDocuments(server);
   await serveConsole(server, CONSOLE_FOLDER);
@@ -125,21 +120,9 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   await addOpenRoutes(server, gateway, openRoutes, errorReply);
   await server.register(async (api) => {
     beginSpans(api, gateway.tracer);
-    api.addHook("onRequest", async (request, reply) =>
-      request.headers.authorization === undefined
-        ? authenticateSession(gateway, request, reply)
-        : authenticate(gateway, request, reply),
-    );
-    await api.register(rateLimit, {
-      max: gateway.configuration.GUESTCARD_RATE_LIMIT_PER_MINUTE,
-      timeWindow: MINUTE_MS,
-      keyGenerator: (request) => request.caller?.apiKeyId ?? request.ip,
-      errorResponseBuilder: (_request, context) =>
-        Object.assign(new Error(`This API key may make ${context.max} requests a minute.`), {
-          statusCode: 429,
-        }),
-    });
-    for (const route of routes) addRoute(api, gateway, route);
+    const admission = createAdmission(gateway);
+    api.addHook("onRequest", (request, reply, done) => admission.admit(request, reply, done));
+    for (const route of routes) addRoute(api, gateway, admission, route);
     addOtherMethods(api, [...routes, ...openRoutes]);
   });
   return server;
@@ -158,14 +141,13 @@ function queryFaults(request: FastifyRequest): Fault[] {
 }
 
 /** Registers one route of the list. */
-function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): void {
+function addRoute(server: FastifyInstance, gateway: Gateway, admission: Admission, route: AnyRoute): void {
   const declared = declaredFields(route.body);
   const { intake } = gateway.metrics;
   server.route({
     method: route.method,
     url: route.path,
     attachValidation: true,
-    config: { counted: intake.route(route.method, route.path, route.query === writeQuery) },
     schema: {
       summary: route.summary,
       tags: [route.tag],
@@ -175,72 +157,49 @@ function addRoute(server: FastifyInstance, gateway: Gateway, route: AnyRoute): v
       ...(route.body && { body: route.body }),
       response: { 200: route.reply, "4xx": errorReply, "5xx": errorReply },
     },
-    onRequest: async (request, reply) => {
-      const { caller } = request;
-      if (caller && !route.rights.some((right) => caller.rights.has(right)))
-        return refuse(reply, {
-          refused: "forbidden",
-          message: `This API key lacks the right ${route.rights.join(" or ")}.`,
-        });
-      return undefined;
+    config: {
+      counted: intake.route(route.method, route.path, route.query === writeQuery),
+      rights: route.rights,
+      ...(route.confirmsCaller === true && { confirmsCaller: true }),
     },
-    preValidation: async (request) => {
+    preValidation: (request, _reply, done) => {
       const query = request.query as { ignore_unknown_fields?: unknown };
       if (route.body && query.ignore_unknown_fields === "true")
         request.body = withoutUndeclared(request.body, declared);
+      done();
     },
     handler: async (request, reply) => {
-      const { caller, validationError } = request;
-      if (!caller) throw new Error("A route was reached without a caller.");
+      const { validationError } = request;
       const faults = faultsOf(ajvErrors(validationError?.validation));
       // Fastify stops at the first part that is wrong, and the body comes before the query.
       if (validationError?.validationContext === "body") faults.push(...queryFaults(request));
       const key = idempotencyKeyOf(request.headers["idempotency-key"]);
       if (key.fault) faults.push(key.fault);
-      if (faults.length > 0 && route.collectsFaults !== true) return refuse(reply, invalidRequest(faults));
-      const doer = {
-        kind: "api_key",
-        apiKeyId: caller.apiKeyId,
-        requestId: request.id,
-        sourceAddress: request.ip,
-      } as const;
-      const answer = await route.handle(
-        { params: request.params, query: request.query, body: request.body } as never,
-        {
-          gateway,
-          caller,
-          idempotencyKey: key.value,
-          bodyFaults: faults,
-          requestId: request.id,
-          traceContext: request.span?.context ?? null,
-          doer,
-          session: request.session,
-        },
+      const input = { params: request.params, query: request.query, body: request.body } as never;
+      const answer = await answerRequest(request, reply, admission, async (caller, mayRecall) =>
+        faults.length > 0 && route.collectsFaults !== true
+          ? invalidRequest(faults)
+          : route.handle(input, {
+              gateway,
+              caller,
+              idempotencyKey: key.value,
+              bodyFaults: faults,
+              requestId: request.id,
+              mayRecall,
+              traceContext: request.span?.context ?? null,
+              doer: {
+                kind: "api_key",
+                apiKeyId: caller.apiKeyId,
+                requestId: request.id,
+                sourceAddress: request.ip,
+              },
+              session: request.session,
+            }),
       );
-      if ("refused" in answer) return refuse(reply, answer);
+      if ("refused" in answer) return refuseCaller(reply, answer);
       if (answer.headers) void reply.headers(answer.headers);
       return reply.code(200).send(answer.body);
     },
-  });
-}
-
-async function authenticate(
-  gateway: Gateway,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<unknown> {
-  const token = /^Bearer ([^\s]+)$/i.exec(request.headers.authorization ?? "")?.[1];
-  const caller = token === undefined ? null : await gateway.authenticate(token);
-  if (caller) {
-    request.caller = caller;
-    return undefined;
-  }
-  return refuse(reply.header("www-authenticate", "Bearer"), {
-    refused: "unauthorized",
-    message:
-      token === undefined
-        ? "Send an API key as `Authorization: Bearer <token>`."
-        : "This API key is not known, or it was revoked.",
   });
 }
 

@@ -1,16 +1,38 @@
 import type pg from "pg";
+import type { Premise } from "../database/premises.ts";
+import { recordModels } from "../records/record.ts";
 import type { Acceptance, NewWrite } from "./new-write.ts";
 
+/** The model stands in the text, so that one partition is planned and read, and each only where it is asked for. */
+const RECORD_HOLDS = recordModels
+  .map(
+    (model) => `when p.model = '${model}' then exists (select from records r
+      where r.account_id = p.account_id and r.model = '${model}' and r.id = p.id and r.xmin::text = p.version)`,
+  )
+  .join("\n    ");
+
 /**
- * One statement and so one transaction: the idempotency keys, the writes whose key was free, and their first events.
- * Running it again with the same writes changes nothing, so a batch whose answer was lost can be repeated.
+ * One statement and so one transaction: the premises, the idempotency keys, the writes whose key was free, and their
+ * first events. Where a premise does not hold any more it keeps nothing and names it. Running it again with the same
+ * writes changes nothing, so a batch whose answer was lost can be repeated.
  */
 const COMMIT = `
-with input as materialized (
+with broken as materialized (
+  select p.n from jsonb_to_recordset($2::jsonb)
+    as p (n int, kind text, account_id uuid, id uuid, model text, version text)
+  where not case
+    when p.kind = 'api_key' then exists (select from api_keys k where k.id = p.id and k.account_id = p.account_id
+      and k.revoked_at is null and array_to_string(k.rights, ',') = p.version)
+    when p.kind = 'integration' then exists (select from integrations i
+      where i.id = p.id and i.account_id = p.account_id and not i.is_archived)
+    ${RECORD_HOLDS}
+    else false end
+), input as materialized (
   select * from jsonb_to_recordset($1::jsonb) as i (
     id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, operation text,
     request jsonb, upstream jsonb, person_key bigint, accepted_at timestamptz, deadline_at timestamptz,
     key text, request_hash text, retry_of uuid, trace_context text)
+  where not exists (select from broken)
 ), free as (
   insert into idempotency_keys (account_id, key, request_hash, write_id, created_at)
   select account_id, key, decode(request_hash, 'hex'), id, accepted_at from input where key is not null
@@ -24,10 +46,12 @@ with input as materialized (
   from input where key is null or id in (select write_id from free)
   on conflict (account_id, id) do nothing
   returning account_id, id, created_at
+), noted as (
+  insert into write_events (account_id, write_id, version, at, event, to_state, attempt)
+  select account_id, id, 1, created_at, 'accepted', 'waiting', 0 from accepted
+  returning write_id
 )
-insert into write_events (account_id, write_id, version, at, event, to_state, attempt)
-select account_id, id, 1, created_at, 'accepted', 'waiting', 0 from accepted
-returning write_id`;
+select array(select write_id::text from noted) as fresh, array(select n from broken) as broken`;
 
 const KEPT = `
 select k.account_id, k.key, encode(k.request_hash, 'hex') as request_hash, k.write_id
@@ -56,17 +80,63 @@ function toRow(write: NewWrite): Record<string, unknown> {
   };
 }
 
+function toPremiseRow(premise: Premise, n: number): Record<string, unknown> {
+  const { kind, accountId, id, model, version } = premise;
+  return { n, kind, account_id: accountId, id, model, version };
+}
+
 /** Commits writes in one transaction and says of each, in order, how it was taken. Resolves only after the commit. */
 export async function commitWrites(
   pool: pg.Pool | pg.PoolClient,
   writes: readonly NewWrite[],
 ): Promise<Acceptance[]> {
-  const committed = await pool.query<{ write_id: string }>({
+  // Writes that come together rest on the same rows for the most part, which are then the same objects.
+  const premises = [...new Set(writes.flatMap((write) => write.premises))];
+  const committed = await pool.query<{ fresh: string[]; broken: number[] }>({
     name: "commit-writes",
     text: COMMIT,
-    values: [JSON.stringify(writes.map(toRow))],
+    values: [JSON.stringify(writes.map(toRow)), JSON.stringify(premises.map(toPremiseRow))],
   });
-  const fresh = new Set(committed.rows.map((row) => row.write_id));
+  const [{ fresh, broken } = { fresh: [], broken: [] }] = committed.rows;
+  if (broken.length > 0) return commitUnbroken(pool, writes, new Set(broken.map((n) => premises[n])));
+  return acceptancesOf(pool, writes, new Set(fresh));
+}
+
+const COMMITTED = `
+select w.id from writes w
+join unnest($1::uuid[], $2::uuid[]) as asked (account_id, id) on w.account_id = asked.account_id and w.id = asked.id`;
+
+/**
+ * Nothing was kept because some premises do not hold: the writes that do not rest on them go again. The others are
+ * outdated, but for those that an earlier run of this batch, whose answer was lost, had committed.
+ */
+async function commitUnbroken(
+  pool: pg.Pool | pg.PoolClient,
+  writes: readonly NewWrite[],
+  broken: ReadonlySet<Premise | undefined>,
+): Promise<Acceptance[]> {
+  const isOutdated = (write: NewWrite): boolean => write.premises.some((premise) => broken.has(premise));
+  const sound = writes.filter((write) => !isOutdated(write));
+  const taken = sound.length > 0 ? await commitWrites(pool, sound) : [];
+  const acceptanceOf = new Map(sound.map((write, n) => [write, taken[n]]));
+  const committed = await pool.query<{ id: string }>(COMMITTED, [
+    writes.map((write) => write.accountId),
+    writes.map((write) => write.id),
+  ]);
+  const ids = new Set(committed.rows.map((row) => row.id));
+  return writes.map(
+    (write): Acceptance =>
+      acceptanceOf.get(write) ??
+      (ids.has(write.id) ? { kind: "accepted", writeId: write.id } : { kind: "outdated" }),
+  );
+}
+
+/** How each write was taken, once the transaction is on disk: as new, or by what its idempotency key stands for. */
+async function acceptancesOf(
+  pool: pg.Pool | pg.PoolClient,
+  writes: readonly NewWrite[],
+  fresh: ReadonlySet<string>,
+): Promise<Acceptance[]> {
   const keyed = writes.filter((write) => write.idempotency !== null && !fresh.has(write.id));
   const kept = new Map<string, KeptKey>();
   if (keyed.length > 0) {

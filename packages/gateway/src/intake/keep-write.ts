@@ -1,11 +1,15 @@
 import { randomUUIDv7 } from "node:crypto";
+import type { Premise } from "../database/premises.ts";
 import type { Intake } from "./intake.ts";
 import { acceptanceTime, type WriteOperation } from "./new-write.ts";
 import { hashRequest } from "./request-hash.ts";
 import type { IdResolver, ResolvedRecord } from "./resolve-ids.ts";
 
-/** What became of a write that broke no rule: it is on disk, or its idempotency key stands for another one. */
-export type KeptWrite = { readonly kind: "taken"; readonly jobId: string } | { readonly kind: "key-reused" };
+/** What became of a write that broke no rule: it is on disk; its idempotency key stands for another one; or a premise does not hold any more. */
+export type KeptWrite =
+  | { readonly kind: "taken"; readonly jobId: string }
+  | { readonly kind: "key-reused" }
+  | { readonly kind: "outdated" };
 
 /** What taking a write in needs. `Kept` is what its end makes of a write that broke no rule: it keeps it, or shows it. */
 export type WriteIntake<Kept> = {
@@ -24,6 +28,8 @@ export type CheckedWrite = {
   readonly upstream: object;
   readonly personKey: string;
   readonly idempotencyKey: string | null;
+  /** The rows that it rests on. */
+  readonly premises: readonly Premise[];
 };
 
 /** Keeps a write: its job is on disk when this resolves. @throws the database's error where it is away. */
@@ -53,8 +59,16 @@ export async function keepWrite(
       idempotencyKey === null ? null : { key: idempotencyKey, requestHash: hashRequest(operation, request) },
     retryOf: null,
     traceContext,
+    premises: write.premises,
   });
-  return acceptance.kind === "key-reused"
-    ? { kind: "key-reused" }
-    : { kind: "taken", jobId: acceptance.writeId };
+  switch (acceptance.kind) {
+    case "accepted":
+    case "replayed":
+      return { kind: "taken", jobId: acceptance.writeId };
+    case "key-reused":
+    case "outdated":
+      return acceptance;
+    default:
+      return acceptance satisfies never;
+  }
 }

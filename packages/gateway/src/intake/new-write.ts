@@ -1,3 +1,5 @@
+import type { Premise } from "../database/premises.ts";
+
 /** What a write does at RPX. */
 export type WriteOperation = "create_lead" | "update_lead" | "create_lead_event";
 
@@ -24,16 +26,19 @@ export type NewWrite = {
   readonly retryOf: string | null;
   /** The trace of the request that brought it, as W3C `traceparent`; null: there is none. */
   readonly traceContext: string | null;
+  /** The rows that it rests on; the transaction that keeps it confirms them. */
+  readonly premises: readonly Premise[];
 };
 
 /** The caller's `Idempotency-Key` (IETF httpapi draft) and SHA-256 of route and body, in hexadecimal. */
 export type IdempotencyKey = { readonly key: string; readonly requestHash: string };
 
-/** How the intake took a write: as new; as one that was taken before under the same key; or not, because the key stands for another body. */
+/** How the intake took a write: as new; as one that was taken before under the same key; or not, because the key stands for another body or a premise does not hold any more. */
 export type Acceptance =
   | { readonly kind: "accepted"; readonly writeId: string }
   | { readonly kind: "replayed"; readonly writeId: string }
-  | { readonly kind: "key-reused" };
+  | { readonly kind: "key-reused" }
+  | { readonly kind: "outdated" };
 
 let lastMicroseconds = 0;
 

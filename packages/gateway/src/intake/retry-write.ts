@@ -163,6 +163,8 @@ async function retryWith(
       idempotency,
       retryOf: write.id,
       traceContext: request.traceContext,
+      // The failed write was kept with its own.
+      premises: [],
     },
   ]);
   if (taken?.kind !== "accepted") return "overtaken";

@@ -60,6 +60,7 @@ export async function takeLeadEvent<Kept>(
     upstream: { site, ...toActivity(target, body, answer.records, reason) },
     personKey: guestCardKey(lead.xPropertyId, lead.xId),
     idempotencyKey,
+    premises: [...target.premises, ...answer.premises],
   });
   return { kind: "checked", kept, body };
 }

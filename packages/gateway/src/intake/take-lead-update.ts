@@ -48,6 +48,7 @@ export async function takeLeadUpdate<Kept>(
     upstream: { site, change: toChange(target, change, answer.records) },
     personKey: guestCardKey(lead.xPropertyId, lead.xId),
     idempotencyKey,
+    premises: [...target.premises, ...answer.premises],
   });
   return { kind: "checked", kept, body: change };
 }

@@ -44,6 +44,7 @@ export async function takeLead<Kept>(
     },
     personKey: personKey(property.xPropertyId, lead.first_name, lead.last_name),
     idempotencyKey,
+    premises: answer.premises,
   });
   return { kind: "checked", kept, lead };
 }

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { hashToken } from "../accounts/api-keys.ts";
-import type { Caller, Right } from "../accounts/rights.ts";
+import { type Caller, callerOf, type Right } from "../accounts/rights.ts";
 import { type Act, type Doer, recordAct } from "../audit/record-act.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 import { hashSecret, isSessionSecret, newSessionSecret } from "./session-secret.ts";
@@ -126,7 +126,7 @@ export async function readIdentity(pool: pg.Pool, caller: Caller): Promise<Sessi
 
 function toSession(row: SessionRow, secret: string): Session {
   return {
-    caller: { accountId: row.account_id, apiKeyId: row.api_key_id, rights: new Set(row.rights) },
+    caller: callerOf({ ...row, id: row.api_key_id }),
     secret,
     expiresAt: row.expires_at,
   };

@@ -14,6 +14,7 @@ export const createLeadEventRealpageRpx = route({
   query: writeQuery,
   body: leadEventBody,
   collectsFaults: true,
+  confirmsCaller: true,
   reply: vendorReply(leadEventEcho),
   handle: async ({ query, body }, context) => answerVendor(await takeLeadEventFor(context, query, body)),
 });

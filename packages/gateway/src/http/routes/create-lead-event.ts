@@ -14,6 +14,7 @@ export const createLeadEvent = route({
   query: writeQuery,
   body: leadEventBody,
   collectsFaults: true,
+  confirmsCaller: true,
   reply: genericReply(leadEventEcho),
   handle: async ({ query, body }, context) => answerGeneric(await takeLeadEventFor(context, query, body)),
 });

@@ -14,6 +14,7 @@ export const createLeadRealpageRpx = route({
   query: writeQuery,
   body: leadBody,
   collectsFaults: true,
+  confirmsCaller: true,
   reply: vendorReply(leadEcho),
   handle: async ({ query, body }, context) => answerVendor(await takeLeadFor(context, query, body)),
 });

@@ -15,6 +15,7 @@ export const createLead = route({
   query: writeQuery,
   body: genericLeadBody,
   collectsFaults: true,
+  confirmsCaller: true,
   reply: genericReply(leadEcho),
   handle: async ({ query, body }, context) =>
     answerGeneric(await takeLeadFor(context, query, toLeadBody(body))),

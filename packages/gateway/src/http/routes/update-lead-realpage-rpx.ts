@@ -15,6 +15,7 @@ export const updateLeadRealpageRpx = route({
   query: writeQuery,
   body: leadUpdateBody,
   collectsFaults: true,
+  confirmsCaller: true,
   reply: vendorReply(leadUpdateEcho),
   handle: async ({ params, query, body }, context) =>
     answerVendor(await takeLeadUpdateFor(context, query, params.lead_id, body)),

@@ -17,6 +17,7 @@ export const updateLead = route({
   query: writeQuery,
   body: genericLeadUpdateBody,
   collectsFaults: true,
+  confirmsCaller: true,
   reply: genericReply(leadUpdateEcho),
   handle: async ({ params, query, body }, context) => {
     // The contract has it in both places. Where they differ, one of them would change the wrong lead.

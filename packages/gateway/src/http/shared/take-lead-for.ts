@@ -6,7 +6,7 @@ import { takeLead } from "../../intake/take-lead.ts";
 import { takeLeadEvent } from "../../intake/take-lead-event.ts";
 import { takeLeadUpdate } from "../../intake/take-lead-update.ts";
 import { invalidRequest, keyReused, notFound, type Refusal } from "../errors.ts";
-import type { RequestContext } from "../route.ts";
+import type { Outdated, RequestContext } from "../route.ts";
 import type { WriteQuery } from "../write-query.ts";
 import { submissionOf, type WriteEnd, writeIntakeOf } from "./write-intake.ts";
 
@@ -17,7 +17,7 @@ export type AnsweredWrite<Echo> = {
   readonly echo: Echo;
 };
 
-function answered<Echo>(end: WriteEnd, echo: Echo): AnsweredWrite<Echo> | Refusal {
+function answered<Echo>(end: WriteEnd, echo: Echo): AnsweredWrite<Echo> | Refusal | Outdated {
   switch (end.kind) {
     case "taken":
       return { jobId: end.jobId, preview: null, echo };
@@ -25,6 +25,8 @@ function answered<Echo>(end: WriteEnd, echo: Echo): AnsweredWrite<Echo> | Refusa
       return { jobId: null, preview: end.preview, echo };
     case "key-reused":
       return keyReused;
+    case "outdated":
+      return { outdated: true };
     default:
       return end satisfies never;
   }
@@ -35,7 +37,7 @@ export async function takeLeadFor(
   context: RequestContext,
   query: WriteQuery,
   body: unknown,
-): Promise<AnsweredWrite<ReturnType<typeof echoLead>> | Refusal> {
+): Promise<AnsweredWrite<ReturnType<typeof echoLead>> | Refusal | Outdated> {
   const taken = await takeLead(writeIntakeOf(context, query), submissionOf(context, body));
   switch (taken.kind) {
     case "checked":
@@ -53,7 +55,7 @@ export async function takeLeadUpdateFor(
   query: WriteQuery,
   leadId: string,
   body: unknown,
-): Promise<AnsweredWrite<ReturnType<typeof echoLeadUpdate>> | Refusal> {
+): Promise<AnsweredWrite<ReturnType<typeof echoLeadUpdate>> | Refusal | Outdated> {
   const taken = await takeLeadUpdate(writeIntakeOf(context, query), leadId, submissionOf(context, body));
   switch (taken.kind) {
     case "checked":
@@ -74,7 +76,7 @@ export async function takeLeadEventFor(
   context: RequestContext,
   query: WriteQuery,
   body: unknown,
-): Promise<AnsweredWrite<ReturnType<typeof echoLeadEvent>> | Refusal> {
+): Promise<AnsweredWrite<ReturnType<typeof echoLeadEvent>> | Refusal | Outdated> {
   const parts = { ...writeIntakeOf(context, query), pool: context.gateway.database.pool };
   const taken = await takeLeadEvent(parts, submissionOf(context, body));
   switch (taken.kind) {

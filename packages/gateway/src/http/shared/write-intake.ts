@@ -9,18 +9,21 @@ export type WriteEnd = KeptWrite | { readonly kind: "previewed"; readonly previe
 
 /** What taking in a request's write needs. */
 export function writeIntakeOf(
-  { gateway, traceContext }: RequestContext,
+  { gateway, caller, mayRecall, traceContext }: RequestContext,
   query: WriteQuery,
 ): WriteIntake<WriteEnd> {
   const { intake, resolveIds, sealer } = gateway;
   const deadlineSeconds = gateway.configuration.GUESTCARD_DEADLINE_SECONDS;
   const { pool } = gateway.database;
   return {
-    resolveIds,
+    resolveIds: mayRecall ? resolveIds.recallingly : resolveIds.freshly,
     keep: async (write) =>
       query.dry_run
         ? { kind: "previewed", preview: await previewWrite({ pool, sealer }, write) }
-        : keepWrite({ intake, deadlineSeconds, traceContext }, write),
+        : keepWrite(
+            { intake, deadlineSeconds, traceContext },
+            { ...write, premises: [caller.standing, ...write.premises] },
+          ),
   };
 }
 

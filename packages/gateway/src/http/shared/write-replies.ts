@@ -1,5 +1,6 @@
 import { type TSchema, Type } from "typebox";
 import type { Refusal } from "../errors.ts";
+import type { Outdated } from "../route.ts";
 import type { AnsweredWrite } from "./take-lead-for.ts";
 
 const jobId = Type.Unsafe<string | null>({
@@ -33,16 +34,25 @@ export const genericReply = <Echo extends TSchema>(echo: Echo) =>
   });
 
 /** Answers a vendor route. */
-export function answerVendor<Echo>(taken: AnsweredWrite<Echo> | Refusal) {
-  if ("refused" in taken) return taken;
-  return { body: { meta: { job_id: taken.jobId }, result: taken.echo, ...shown(taken) } };
+export function answerVendor<Echo>(taken: AnsweredWrite<Echo> | Refusal | Outdated) {
+  if ("refused" in taken || "outdated" in taken) return taken;
+  return {
+    body: { meta: { job_id: taken.jobId }, result: taken.echo, ...shown(taken) },
+    isConfirmed: isKept(taken),
+  };
 }
 
 /** Answers a generic route. */
-export function answerGeneric<Echo>(taken: AnsweredWrite<Echo> | Refusal) {
-  if ("refused" in taken) return taken;
+export function answerGeneric<Echo>(taken: AnsweredWrite<Echo> | Refusal | Outdated) {
+  if ("refused" in taken || "outdated" in taken) return taken;
   const { jobId: job_id, echo } = taken;
-  return { body: { job_id, data: echo, meta: { job_id }, result: echo, ...shown(taken) } };
+  return {
+    body: { job_id, data: echo, meta: { job_id }, result: echo, ...shown(taken) },
+    isConfirmed: isKept(taken),
+  };
 }
+
+/** The transaction that keeps a write confirms all that it rests on. */
+const isKept = ({ jobId }: AnsweredWrite<unknown>): boolean => jobId !== null;
 
 const shown = ({ preview }: AnsweredWrite<unknown>) => (preview === null ? {} : { dry_run: preview });
