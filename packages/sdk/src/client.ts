@@ -1,6 +1,7 @@
 import { createTransport } from "./http/transport.ts";
 import type { GuestcardOptions } from "./options.ts";
 import { type ApiKeys, apiKeys } from "./resources/api-keys.ts";
+import { erasePerson, type ErasePerson } from "./resources/erase-person.ts";
 import { type Integrations, integrations } from "./resources/integrations.ts";
 import { type Leads, leads } from "./resources/leads.ts";
 import { type Logs, logs } from "./resources/logs.ts";
@@ -33,6 +34,8 @@ export class Guestcard {
   readonly overview: ReadOverview;
   /** The API keys of the account. */
   readonly apiKeys: ApiKeys;
+  /** Erases one person's data, or counts what would be erased. */
+  readonly erasePerson: ErasePerson;
   /** Who calls, and the console's sign-in. */
   readonly session: Sessions;
 
@@ -54,6 +57,7 @@ export class Guestcard {
     this.logs = logs(transport);
     this.overview = overview(transport);
     this.apiKeys = apiKeys(transport);
+    this.erasePerson = erasePerson(transport);
     this.session = sessions(transport);
   }
 }

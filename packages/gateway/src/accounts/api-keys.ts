@@ -22,13 +22,19 @@ export function hashToken(token: string): Buffer {
   return createHash("sha256").update(token, "utf8").digest();
 }
 
-/** Finds the account of that name, or makes it. Returns its id. */
-export async function accountNamed(pool: pg.Pool, name: string): Promise<string> {
+/** The id of the account of that name; null where there is none. */
+export async function findAccount(pool: pg.Pool, name: string): Promise<string | null> {
   const found = await pool.query<{ id: string }>(
     `select id from accounts where name = $1 order by created_at limit 1`,
     [name],
   );
-  if (found.rows[0]) return found.rows[0].id;
+  return found.rows[0]?.id ?? null;
+}
+
+/** Finds the account of that name, or makes it. Returns its id. */
+export async function accountNamed(pool: pg.Pool, name: string): Promise<string> {
+  const found = await findAccount(pool, name);
+  if (found !== null) return found;
   const id = randomUUIDv7();
   await pool.query(`insert into accounts (id, name) values ($1, $2)`, [id, name]);
   return id;

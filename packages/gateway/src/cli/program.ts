@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addAudit } from "./commands/audit.ts";
+import { addErase } from "./commands/erase.ts";
 import { addIntegrations } from "./commands/integrations/integrations.ts";
 import { addKeys } from "./commands/keys/keys.ts";
 import { addLeads } from "./commands/leads/leads.ts";
@@ -16,6 +17,7 @@ export function createProgram(): Command {
   addServe(program);
   addKeys(program);
   addAudit(program);
+  addErase(program);
   addIntegrations(program);
   addSync(program);
   addLeads(program);

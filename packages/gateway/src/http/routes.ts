@@ -15,6 +15,7 @@ import { createLead } from "./routes/create-lead.ts";
 import { createLeadRealpageRpx } from "./routes/create-lead-realpage-rpx.ts";
 import { createWebhook } from "./routes/create-webhook.ts";
 import { deleteWebhook } from "./routes/delete-webhook.ts";
+import { erasePerson } from "./routes/erase-person.ts";
 import { listAuditLog } from "./routes/list-audit-log.ts";
 import { listApiKeys } from "./routes/list-api-keys.ts";
 import { listDataDiffs } from "./routes/list-data-diffs.ts";
@@ -131,6 +132,8 @@ export const routes: readonly AnyRoute[] = [
   // Logs
   listDataDiffs,
   listAuditLog,
+  // Erasure
+  erasePerson,
   listWriteLogs,
   listJobLogs,
   listJobsOfWrite,

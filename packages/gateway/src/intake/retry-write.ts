@@ -35,6 +35,7 @@ type FailedWrite = WriteRef & {
   readonly personKey: string;
   readonly retriedBy: string | null;
   readonly isArchived: boolean;
+  readonly isErased: boolean;
 };
 
 /**
@@ -63,6 +64,11 @@ function refusalOf(write: FailedWrite, { acceptsDuplicate }: RetryRequest): Retr
       kind: "conflict",
       message: `This write was retried before, by ${write.retriedBy}.`,
       retriedBy: write.retriedBy,
+    };
+  if (write.isErased)
+    return {
+      kind: "conflict",
+      message: "The data of this write was erased: there is nothing to send again.",
     };
   if (write.isArchived) return { kind: "conflict", message: "The integration of this write is archived." };
   switch (write.state) {
@@ -193,7 +199,7 @@ async function readFailedWrite(pool: pg.Pool, accountId: string, id: string): Pr
   const result = await pool.query<FailedWrite & { state: WriteState }>(
     `select w.id, w.account_id as "accountId", w.integration_id as "integrationId", w.property_id as "propertyId",
        w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.request, w.upstream,
-       w.person_key::text as "personKey", w.retried_by as "retriedBy", i.is_archived as "isArchived"
+       w.person_key::text as "personKey", w.retried_by as "retriedBy", i.is_archived as "isArchived", w.erased_at is not null as "isErased"
      from writes w join integrations i on i.id = w.integration_id
      where w.account_id = $1 and w.id = $2`,
     [accountId, id],

@@ -35,4 +35,7 @@ export type RecordInput = {
 export type RecordJob = { readonly id: string; readonly type: string };
 
 /** What became of a record, and its id. */
-export type RecordChange = { readonly kind: "new" | "updated" | "unchanged"; readonly id: string };
+export type RecordChange =
+  | { readonly kind: "new" | "updated" | "unchanged"; readonly id: string }
+  /** The person's data was erased, and is not brought back. */
+  | { readonly kind: "erased" };

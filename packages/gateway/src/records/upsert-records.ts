@@ -8,6 +8,11 @@ import type { RecordChange, RecordInput, RecordJob, RecordModel } from "./record
 const IS_SAME = `u.account_id = i.account_id and u.integration_id = i.integration_id
     and u.x_property_id = i.x_property_id and u.x_id = i.x_id`;
 
+/** Leads of persons whose data was erased are not brought back: RPX may go on showing them. */
+const NOT_ERASED = `
+    and not exists (select from erased_guest_cards e where e.integration_id = i.integration_id
+      and e.card_hash = guest_card_hash(i.integration_id, i.x_property_id, i.x_id))`;
+
 /**
  * Begins the statement: inserts what is new, changes what differs, and leaves the rest alone (not even a dead row). The
  * model stands in the text so that one partition is planned and read: compared with a column, all eleven were. What is
@@ -28,7 +33,7 @@ with input as materialized (
 ), upserted as (
   insert into records (id, account_id, integration_id, model, property_id, x_property_id, x_id, data, created_at, updated_at, last_seen)
   select i.id, i.account_id, i.integration_id, '${model}', i.property_id, i.x_property_id, i.x_id, i.data, now(), now(), now()
-  from input i left join before b on b.n = i.n where b.id is null or (b.data is distinct from i.data and b.is_newer is not true)
+  from input i left join before b on b.n = i.n where (b.id is null or (b.data is distinct from i.data and b.is_newer is not true))${model === "leads" ? NOT_ERASED : ""}
   order by i.n
   on conflict (account_id, model, integration_id, x_property_id, x_id) do update set
     data = excluded.data, property_id = excluded.property_id, updated_at = now(), last_seen = now()
@@ -79,7 +84,8 @@ order by i.n`;
 /** From so many records on the statement is planned for the tables as they are now, which costs a millisecond. */
 const PLANNED_ANEW_FROM = 50;
 
-type Upserted = { readonly id: string; readonly is_new: boolean; readonly changed: boolean };
+/** Without an id: it is not there, and was erased. */
+type Upserted = { readonly id: string | null; readonly is_new: boolean; readonly changed: boolean };
 
 /**
  * Brings records of one model up to date in one transaction. Of two inputs for one record the last stands.
@@ -108,6 +114,7 @@ export async function upsertRecords(
     values: [storableJson(rows)],
   });
   const changes = result.rows.map((row): RecordChange => {
+    if (row.id === null) return { kind: "erased" };
     if (row.is_new) return { kind: "new", id: row.id };
     return { kind: row.changed ? "updated" : "unchanged", id: row.id };
   });

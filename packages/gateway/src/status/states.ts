@@ -78,7 +78,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     read_back_abandoned: null,
     resolved_confirm: null,
     resolved_send_again: null,
-    resolved_give_up: null,
+    resolved_give_up: "given_up",
     retried: null,
   },
   sending: {

@@ -51,7 +51,7 @@ export function createRecordStore(
 
   function count(model: RecordModel, changes: readonly RecordChange[]): void {
     const counted = (counts[model] ??= { new: 0, updated: 0, unchanged: 0 });
-    for (const { kind } of changes) counted[kind]++;
+    for (const { kind } of changes) if (kind !== "erased") counted[kind]++;
   }
 
   async function upsert(

@@ -27,7 +27,7 @@ export type SyncError = {
   readonly reason: string;
 };
 
-export type ModelCounts = Record<RecordChange["kind"], number>;
+export type ModelCounts = Record<Exclude<RecordChange["kind"], "erased">, number>;
 
 /** How a sync ended. */
 export type RunResult = {

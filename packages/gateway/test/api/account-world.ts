@@ -63,6 +63,7 @@ export async function fillAccount(
   const ids: Record<string, string> = {
     integration_id: integrationId,
     root_job_id: refusedWriteId,
+    job_id: refusedWriteId,
     job_log_id: await first("/v1/admin/logs/jobs/?limit=1&job_type=insertprospect"),
     employee_id: place.employees[0]?.id ?? "",
     lead_source_id: place.leadSources[0]?.id ?? "",

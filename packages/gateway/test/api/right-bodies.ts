@@ -19,6 +19,11 @@ export const bodies: Readonly<
     enabled: false,
   }),
   "POST /v1/admin/writes/:root_job_id/resolve": () => ({ action: "give_up", reason: "Not mine" }),
+  "POST /v1/admin/erasures": ({ lead, integrationId }) => ({
+    email: lead["email_1"],
+    guest_card_id: "1",
+    integration_id: integrationId,
+  }),
   "PUT /v1/webhooks/:webhook_id": () => ({ active: false }),
   "POST /v1/admin/api-keys/": () => ({ name: "New", rights: ["read"] }),
   "POST /v1/webhooks/:webhook_id/resend": () => ({

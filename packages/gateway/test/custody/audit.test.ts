@@ -84,6 +84,11 @@ const steps: Readonly<Record<string, (world: AccountWorld, playground: Playgroun
     body: { from: "2020-01-01T00:00:00Z", to: "2099-01-01T00:00:00Z" },
     action: "webhook.deliveries_resent",
   }),
+  "POST /v1/admin/erasures": ({ refusedWriteId }) => ({
+    body: { job_id: refusedWriteId, confirm: true, give_up_unfinished: true },
+    prepare: setState("given_up"),
+    action: "person.erased",
+  }),
   "DELETE /v1/webhooks/:webhook_id": () => ({ action: "webhook.deleted" }),
   "DELETE /v1/admin/integrations/:integration_id/": () => ({ action: "integration.archived" }),
 };
@@ -138,7 +143,8 @@ describe("the audit log", () => {
       assert.equal(act.actor_name, "bootstrap");
       assert.equal(act.source_address, "127.0.0.1");
       const made = answer.body.result?.id;
-      const named = [...Object.values(world.ids), made];
+      // An erasure names no person.
+      const named = [...Object.values(world.ids), made, ...(action === "person.erased" ? [null] : [])];
       assert.ok(named.includes(act.object_id), `${act.object_id} is what the request named`);
     });
 

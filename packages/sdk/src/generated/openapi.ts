@@ -9945,6 +9945,143 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/v1/admin/erasures": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Erase one person's data, or count what would be erased (beyond the contract) */
+    post: {
+      parameters: {
+        query: {
+          /** @description Leaves undeclared fields out instead of refusing them. */
+          ignore_unknown_fields: boolean;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description Writes and guest cards with this address. */
+            email?: string;
+            /** @description Writes and guest cards with this number; its last ten digits count. */
+            phone?: string;
+            /** @description The integration of guest_card_id. */
+            integration_id?: string;
+            /** @description RealPage's id of a guest card. */
+            guest_card_id?: string;
+            /** @description A write, and what belongs to the guest card that it made or changed. */
+            job_id?: string;
+            /** @description Default false: only counts, and changes nothing. */
+            confirm?: boolean;
+            /** @description Default false. Gives up writes that wait or need review, instead of answering 409. The others end by themselves. */
+            give_up_unfinished?: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              result: {
+                /** @description False: nothing was changed. */
+                erased: boolean;
+                job_ids: string[];
+                /** @description How many guest cards are not read again. */
+                guest_cards: number;
+                given_up_job_ids: string[];
+                /** @description Rows that were removed or blanked, by table. */
+                rows: {
+                  [key: string]: number;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/v1/admin/logs/writes/": {
     parameters: {
       query?: never;

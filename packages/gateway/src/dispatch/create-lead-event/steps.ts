@@ -98,7 +98,9 @@ export async function recordLeadEvent(delivery: Delivery, write: LoadedWrite): P
     const reason = "A person confirmed the event; its id at RPX is not known.";
     return (await takeStep(delivery, write, "read_back_abandoned", null, { reason })).next;
   }
-  const { id } = await storeEvent(delivery.pool, write, activityId, event);
+  const stored = await storeEvent(delivery.pool, write, activityId, event);
+  if (stored.kind === "erased") throw new Error("An event was taken for an erased lead.");
+  const { id } = stored;
   return (await takeStep(delivery, write, "read_back_found", null, { changes: { createdRecordId: id } }))
     .next;
 }

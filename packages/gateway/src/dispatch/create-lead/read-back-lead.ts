@@ -33,8 +33,15 @@ export async function readBackCard(
       ? outcome.value.find((found) => found.guestCardId === guestCardId)
       : undefined;
   if (card) {
-    const { id } = await delivery.storeLead(write, card);
-    const changes = { createdRecordId: id, readBacks };
+    const stored = await delivery.storeLead(write, card);
+    if (stored.kind === "erased")
+      return (
+        await takeStep(delivery, write, "read_back_abandoned", null, {
+          reason: "This person's data was erased, so that no record is kept.",
+          changes: { readBacks },
+        })
+      ).next;
+    const changes = { createdRecordId: stored.id, readBacks };
     return (await takeStep(delivery, write, "read_back_found", null, { exchange, changes })).next;
   }
   const reason =
