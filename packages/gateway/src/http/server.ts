@@ -121,7 +121,10 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
   await server.register(async (api) => {
     beginSpans(api, gateway.tracer);
     const admission = createAdmission(gateway);
-    api.addHook("onRequest", (request, reply, done) => admission.admit(request, reply, done));
+    api.addHook("onRequest", (request, reply, done) =>
+      // Personal data is for whoever asked, not for a cache on the way (RFC 9111 §5.2.2.5).
+      admission.admit(request, reply.header("cache-control", "no-store"), done),
+    );
     for (const route of routes) addRoute(api, gateway, admission, route);
     addOtherMethods(api, [...routes, ...openRoutes]);
   });
