@@ -16,6 +16,7 @@ import { createServer } from "./http/server.ts";
 import { startMonitoring } from "./http/monitoring-server.ts";
 import { startIntake } from "./intake/intake.ts";
 import { createIdResolvers } from "./intake/resolve-ids.ts";
+import { openLogOutput } from "./log/log-output.ts";
 import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
 import { buildOf } from "./telemetry/build.ts";
@@ -40,7 +41,10 @@ export type RunningGateway = {
 
 /** The gateway's log: JSON lines on standard output. Credentials and personal data are never given to it. */
 export function createLog(configuration: Configuration): Logger {
-  return pino({ level: configuration.LOG_LEVEL, base: { service: "guestcard", pid: process.pid } });
+  return pino(
+    { level: configuration.LOG_LEVEL, base: { service: "guestcard", pid: process.pid } },
+    openLogOutput(),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const folded = (name: string): string => name.normalize("NFD").toLowerCase();
 
@@ -29,5 +29,5 @@ export function personKey(xPropertyId: string, firstName: string, lastName: stri
 }
 
 function keyOf(parts: readonly string[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest().readBigInt64BE(0).toString();
+  return hash("sha256", JSON.stringify(parts), "buffer").readBigInt64BE(0).toString();
 }
