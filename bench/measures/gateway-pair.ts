@@ -37,7 +37,7 @@ export async function startGatewayPair(bench: Bench): Promise<GatewayPair> {
   return { empty, full, filling };
 }
 
-async function startOne(bench: Bench, name: string): Promise<OneGateway> {
+export async function startOne(bench: Bench, name: string): Promise<OneGateway> {
   const { rig } = bench;
   const guestcard = prepareGuestcard(name, await rig.databases.create(name), rig.folder);
   const sites = [bench.site(), bench.site(), bench.site()] as const;

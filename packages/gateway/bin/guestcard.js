@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The one file that any Node can read: it goes on with the Node 24 that npm brings, wherever this one is older.
 import { spawn } from "node:child_process";
-import { realpathSync } from "node:fs";
+import { readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
@@ -14,7 +14,8 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   process.argv[1] = main;
   await import("../src/main.ts");
 } else {
-  const child = spawn(packagedNode(), [main, ...process.argv.slice(2)], {
+  const heapFlags = JSON.parse(readFileSync(new URL("heap-flags.json", import.meta.url), "utf8"));
+  const child = spawn(packagedNode(), [...heapFlags, main, ...process.argv.slice(2)], {
     // Should this process be killed, the child learns of it by the end of the channel.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, GUESTCARD_LAUNCHED: "1" },

@@ -26,10 +26,14 @@ export function localDateTime(text: string | null): string | null {
   return NULL_DATES.has(date) || !isReal(moment) ? null : moment;
 }
 
-/** False for a day that does not exist (`Date` takes February 31 for March 3) and for the year 0. */
+/** False for a day that does not exist (`Date` takes February 31 for March 3), for the hour 24 and for the year 0. */
 function isReal(moment: string): boolean {
-  const date = new Date(`${moment}Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(moment) && !moment.startsWith("0000");
+  const ms = Date.parse(`${moment}Z`);
+  return (
+    !Number.isNaN(ms) &&
+    new Date(ms).getUTCDate() === Number(moment.slice(8, 10)) &&
+    !moment.startsWith("0000")
+  );
 }
 
 /** `YYYY-MM-DD` from any of RPX's formats. */

@@ -3,6 +3,8 @@ import { SaxesParser } from "saxes";
 /** An element by its local name; namespaces and attributes play no part in RPX's replies, but for a few of getunitlist. */
 export type XmlElement = {
   readonly name: string;
+  /** The name in lower case, by which elements are found. */
+  readonly key: string;
   readonly children: XmlElement[];
   readonly attributes: Readonly<Record<string, string>>;
   text: string;
@@ -26,7 +28,15 @@ const DEEPEST = 64;
 export const SMALL_REPLY: XmlLimits = { bytes: 4 * 1024 * 1024, depth: DEEPEST };
 export const LARGE_REPLY: XmlLimits = { bytes: 512 * 1024 * 1024, depth: DEEPEST };
 
-const localName = (name: string): string => name.slice(name.indexOf(":") + 1);
+/** A reply repeats a few names; one with more than so many is not kept in mind. */
+const MOST_NAMES = 1000;
+
+type Name = Pick<XmlElement, "name" | "key">;
+
+function localName(qualified: string): Name {
+  const name = qualified.slice(qualified.indexOf(":") + 1);
+  return { name, key: name.toLowerCase() };
+}
 
 /**
  * Reads a reply as it comes. Elements named in `items`, case aside, are handed out one by one as they end and not kept,
@@ -37,6 +47,7 @@ export class XmlReader {
   readonly #decoder: InstanceType<typeof TextDecoder>;
   readonly #limits: XmlLimits;
   readonly #open: XmlElement[] = [];
+  readonly #names = new Map<string, Name>();
   #root: XmlElement | null = null;
   #bytes = 0;
   #finished: XmlElement[] = [];
@@ -66,7 +77,7 @@ export class XmlReader {
       if (element) element.text += text;
     });
     const itemNames = new Set([...items].map((name) => name.toLowerCase()));
-    parser.on("closetag", () => this.#end((element) => itemNames.has(element.name.toLowerCase())));
+    parser.on("closetag", () => this.#end((element) => itemNames.has(element.key)));
   }
 
   /** Reads on. Returns the items that ended. @throws UnreadableXml */
@@ -97,7 +108,16 @@ export class XmlReader {
 
   #start(name: string, attributes: Readonly<Record<string, string>>): void {
     if (this.#open.length >= this.#limits.depth) throw new UnreadableXml("The reply is nested too deeply.");
-    this.#open.push({ name: localName(name), children: [], attributes, text: "" });
+    const { name: local, key } = this.#nameOf(name);
+    this.#open.push({ name: local, key, children: [], attributes, text: "" });
+  }
+
+  #nameOf(qualified: string): Name {
+    const known = this.#names.get(qualified);
+    if (known) return known;
+    const name = localName(qualified);
+    if (this.#names.size < MOST_NAMES) this.#names.set(qualified, name);
+    return name;
   }
 
   #end(isItem: (element: XmlElement) => boolean): void {
@@ -113,13 +133,13 @@ export class XmlReader {
 /** The first child of that name, case aside (RPX's casing differs between methods, §6). */
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
   const wanted = name.toLowerCase();
-  return element?.children.find((candidate) => candidate.name.toLowerCase() === wanted);
+  return element?.children.find((candidate) => candidate.key === wanted);
 }
 
 /** All children of that name; one or many look alike (§6). */
 export function childrenOf(element: XmlElement | undefined, name: string): XmlElement[] {
   const wanted = name.toLowerCase();
-  return element?.children.filter((candidate) => candidate.name.toLowerCase() === wanted) ?? [];
+  return element?.children.filter((candidate) => candidate.key === wanted) ?? [];
 }
 
 /** The first descendant of that name. */
@@ -133,7 +153,7 @@ export function findAll(element: XmlElement | undefined, name: string): XmlEleme
   const found: XmlElement[] = [];
   const visit = (current: XmlElement): void => {
     for (const candidate of current.children) {
-      if (candidate.name.toLowerCase() === wanted) found.push(candidate);
+      if (candidate.key === wanted) found.push(candidate);
       visit(candidate);
     }
   };
