@@ -14,11 +14,11 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   process.argv[1] = main;
   await import("../src/main.ts");
 } else {
-  const heapFlags = JSON.parse(readFileSync(new URL("heap-flags.json", import.meta.url), "utf8"));
-  const child = spawn(packagedNode(), [...heapFlags, main, ...process.argv.slice(2)], {
+  const memory = JSON.parse(readFileSync(new URL("memory.json", import.meta.url), "utf8"));
+  const child = spawn(packagedNode(), [...memory.flags, main, ...process.argv.slice(2)], {
     // Should this process be killed, the child learns of it by the end of the channel.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: { ...process.env, GUESTCARD_LAUNCHED: "1" },
+    env: { ...memory.environment, ...process.env, GUESTCARD_LAUNCHED: "1" },
   });
   // A terminal tells both of Ctrl-C; told twice, the child would end at once.
   process.on("SIGINT", () => undefined);

@@ -4,6 +4,7 @@ import { type Page, type PageRequest, readPage } from "./list-page.ts";
 import type { SortKey, SortKeys } from "./list-order.ts";
 import type { ListedModel } from "./models/listed-model.ts";
 import type { RecordModel } from "./record.ts";
+import { recordCount } from "./record-counts.ts";
 
 /** A record as the database holds it. */
 export type RecordRow = {
@@ -62,14 +63,24 @@ export function listRecords(
     readonly accountId: string;
     readonly model: RecordModel;
     readonly conditions: readonly RawBuilder<unknown>[];
+    /** True where all of the account, or of `integrationId`, meet the conditions. */
+    readonly isWhole: boolean;
+    readonly integrationId: string | null;
     readonly sortKeys: SortKeys;
     readonly page: PageRequest;
   },
 ): Promise<Page<RecordRow>> {
-  const conditions = [sql`account_id = ${asked.accountId}`, sql`model = ${asked.model}`, ...asked.conditions];
+  const { accountId, model, integrationId } = asked;
+  const conditions = [sql`account_id = ${accountId}`, sql`model = ${model}`, ...asked.conditions];
   return readPage(
     database,
-    { columns: COLUMNS, from: sql`records`, conditions, sortKeys: asked.sortKeys },
+    {
+      columns: COLUMNS,
+      from: sql`records`,
+      conditions,
+      sortKeys: asked.sortKeys,
+      ...(asked.isWhole && { total: recordCount(accountId, model, integrationId) }),
+    },
     asked.page,
   );
 }

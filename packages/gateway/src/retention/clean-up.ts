@@ -3,6 +3,7 @@ import type pg from "pg";
 import type { Logger } from "pino";
 import type { Database } from "../database/connect.ts";
 import { ensurePartitions } from "../database/partitions.ts";
+import { foldRecordCounts } from "../records/record-counts.ts";
 import { dropOldPartitions, type PartitionedTable } from "./drop-old-partitions.ts";
 import { lowestIdAt } from "../database/partitions.ts";
 
@@ -65,6 +66,7 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
       await client.query(`delete from audit_events where id < $1`, [
         lowestIdAt(new Date(now.getTime() - times.auditDays * DAY_MS)),
       ]);
+      await foldRecordCounts(client);
       await client.query(`delete from idempotency_keys where created_at < $1`, [
         new Date(now.getTime() - times.idempotencyHours * HOUR_MS),
       ]);

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { Roles } from "../../serve.ts";
-import { boundHeap } from "../bound-heap.ts";
+import { boundMemory } from "../bound-memory.ts";
 import { examples } from "../examples.ts";
 
 /** `guestcard serve`, `api` and `worker`: the gateway, whole or one of its halves. */
@@ -31,7 +31,7 @@ export function addServe(program: Command): void {
 
 /** Loaded when it runs: the other commands need no server. */
 const run = (roles: Roles) => async (): Promise<void> => {
-  boundHeap();
+  boundMemory();
   const { runGateway } = await import("../run-gateway.ts");
   await runGateway(roles);
 };

@@ -8,7 +8,13 @@ import { VENDOR, vendorFilter } from "./vendors.ts";
 
 /** What a list is narrowed to: conditions; or nothing at all can meet them; or the filters are wrong. */
 export type RecordFilters =
-  | { readonly kind: "conditions"; readonly conditions: readonly RawBuilder<unknown>[] }
+  | {
+      readonly kind: "conditions";
+      readonly conditions: readonly RawBuilder<unknown>[];
+      /** Nothing but `integrationId`, where it is not null, narrows the list. */
+      readonly isWhole: boolean;
+      readonly integrationId: string | null;
+    }
   | { readonly kind: "nothing" }
   | { readonly kind: "faulty"; readonly faults: readonly Fault[] };
 
@@ -61,7 +67,9 @@ export function readFilters(model: ListedModel, query: Query): RecordFilters {
         : sql`jsonb_exists_any(data -> ${sql.lit(filter.field)}, ${[value].flat()}::text[])`,
     );
   }
-  return { kind: "conditions", conditions };
+  const integrationId = typeof query["integration_id"] === "string" ? query["integration_id"] : null;
+  const isWhole = conditions.length === (integrationId === null ? 0 : 1);
+  return { kind: "conditions", conditions, isWhole, integrationId };
 }
 
 /** As `->>` gives it. */

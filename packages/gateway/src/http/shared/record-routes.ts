@@ -39,6 +39,8 @@ export function listRoute(model: ListedModel): AnyRoute {
               accountId: caller.accountId,
               model: model.model,
               conditions: filters.conditions,
+              isWhole: filters.isWhole,
+              integrationId: filters.integrationId,
               sortKeys,
               page: asked.page,
             });

@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+
+/** Also read by `bin/guestcard.js`, which any Node must understand. */
+const MEMORY = new URL("../../bin/memory.json", import.meta.url);
+
+type Memory = {
+  readonly flags: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+};
+
+const nameOf = (flag: string): string => flag.split("=")[0] ?? flag;
+
+/**
+ * Has the process run under the gateway's bounds of memory: without them V8 keeps 400 MB where 180 do
+ * (docs/performance.md), and they can only be given at its start. It begins anew in place, under the same process id
+ * and with what it was started with. A bound that was given, on the command line, in `NODE_OPTIONS` or in the
+ * environment, stands. Where a process cannot be replaced (Windows; the child of `bin/guestcard.js`, which was given
+ * them) it goes on as it is.
+ */
+export function boundMemory(): void {
+  if (process.channel || process.platform === "win32") return;
+  const given = [...process.execArgv, ...(process.env["NODE_OPTIONS"] ?? "").split(/\s+/)].map(nameOf);
+  const { flags, environment } = JSON.parse(readFileSync(MEMORY, "utf8")) as Memory;
+  const missing = flags.filter((flag) => !given.includes(nameOf(flag)));
+  if (missing.length === 0) return;
+  const args = [process.execPath, ...process.execArgv, ...missing, ...process.argv.slice(1)];
+  process.execve?.(process.execPath, args, { ...environment, ...process.env });
+}

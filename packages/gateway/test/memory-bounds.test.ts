@@ -1,0 +1,24 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { openPlayground } from "./harness/playground.ts";
+
+const { flags } = JSON.parse(readFileSync(new URL("../bin/memory.json", import.meta.url), "utf8")) as {
+  flags: string[];
+};
+
+test(
+  "the gateway runs under its bounds of memory, in the process that was started",
+  { skip: existsSync("/proc/self/cmdline") ? false : "needs Linux" },
+  async () => {
+    const playground = await openPlayground();
+    try {
+      const gateway = await playground.spawn("serve");
+      const words = readFileSync(`/proc/${gateway.child.pid}/cmdline`, "utf8").split("\0");
+      for (const flag of flags) assert.ok(words.includes(flag), `${flag} in ${words.join(" ")}`);
+      assert.equal(words.includes("serve"), true);
+    } finally {
+      await playground.stop();
+    }
+  },
+);
