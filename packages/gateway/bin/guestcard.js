@@ -14,7 +14,9 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   process.argv[1] = main;
   await import("../src/main.ts");
 } else {
-  const memory = JSON.parse(readFileSync(new URL("memory.json", import.meta.url), "utf8"));
+  const memory = /** @type {{ flags: string[], environment: Record<string, string> }} */ (
+    JSON.parse(readFileSync(new URL("memory.json", import.meta.url), "utf8"))
+  );
   const child = spawn(packagedNode(), [...memory.flags, main, ...process.argv.slice(2)], {
     // Should this process be killed, the child learns of it by the end of the channel.
     stdio: ["inherit", "inherit", "inherit", "ipc"],
