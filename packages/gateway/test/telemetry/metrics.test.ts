@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { setTimeout } from "node:timers/promises";
 import { Pool } from "pg";
 import { createDatabaseFigures } from "../../src/telemetry/metrics/database-figures.ts";
 import { startMetrics } from "../../src/telemetry/start-metrics.ts";
@@ -170,6 +171,29 @@ describe("figures that are read from the database", () => {
       assert.equal(used, 1);
     } finally {
       await pool.end();
+      await playground.stop();
+    }
+  });
+
+  test("a query that takes long holds no scrape up: the last figures are told meanwhile", async () => {
+    const playground = await openPlayground();
+    await playground.serve({ api: true, worker: false });
+    const { pool } = playground.database;
+    const figures = createDatabaseFigures(pool);
+    const locker = await pool.connect();
+    try {
+      const first = await figures();
+      assert.equal(typeof first, "object");
+      // Longer than figures are kept.
+      await setTimeout(5500);
+      await locker.query("begin; lock table webhooks in access exclusive mode");
+      const began = performance.now();
+      assert.equal(await figures(), first);
+      assert.ok(performance.now() - began < 5000);
+      await locker.query("rollback");
+      await until("new figures", async () => (await figures()) !== first);
+    } finally {
+      locker.release();
       await playground.stop();
     }
   });

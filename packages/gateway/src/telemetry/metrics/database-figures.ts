@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { isDatabaseAway } from "../../database/connect.ts";
 
@@ -22,7 +23,7 @@ export type DatabaseFigures = {
   readonly pendingDeliveries: number;
 };
 
-/** The figures; `away`: the database does not answer; `none`: it does, and the figures are not to be had. */
+/** The figures; `away`: the database does not answer; `none`: they are not known yet, or not to be had. */
 export type Figures = DatabaseFigures | "away" | "none";
 
 /**
@@ -57,33 +58,43 @@ select
        count(*) as endpoints from webhooks group by 1) e) as endpoints,
   (select count(*)::int from webhook_deliveries where state = 'pending') as "pendingDeliveries"`;
 
-/** A query that takes longer is given up, and its figures are missing from that scrape. */
-const STATEMENT_TIMEOUT_MS = 5000;
-/** A scrape waits no longer than this for the database: Prometheus gives one up after 10 s. */
-const ANSWERS_WITHIN_MS = 6000;
+/** With a hundred thousand writes waiting in a cold cache the query takes seconds; a scrape does not wait for that. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** A scrape waits no longer than this for new figures, and tells the last ones then. Prometheus gives up after 10 s. */
+const SCRAPE_WAITS_MS = 3000;
 /** Figures are kept for this long, however often they are asked for … */
 const KEPT_MS = 5000;
-/** … and for this many times as long as they took, so that no backlog makes them cost more than 2 % of a connection. */
-const KEPT_PER_COST = 50;
+/** … and for this many times as long as they took, so that no backlog makes them cost more than 5 % of a connection. */
+const KEPT_PER_COST = 20;
 
 /** Reads the figures of every process at most once in some seconds, callers at once sharing one query. */
 export function createDatabaseFigures(pool: pg.Pool): () => Promise<Figures> {
-  let kept: Promise<Figures> | null = null;
-  let keptUntil = 0;
-  return () => {
-    if (kept && performance.now() < keptUntil) return kept;
+  let last: Figures = "none";
+  let freshUntil = 0;
+  let reading: Promise<void> | null = null;
+
+  async function refresh(): Promise<void> {
     const began = performance.now();
-    keptUntil = Infinity;
-    const failAfter = new Promise<"away">((resolve) => {
-      setTimeout(() => resolve("away"), ANSWERS_WITHIN_MS).unref();
-    });
-    kept = Promise.race([read(pool), failAfter]).finally(() => {
-      keptUntil = performance.now() + Math.max(KEPT_MS, (performance.now() - began) * KEPT_PER_COST);
-    });
-    return kept;
+    last = await read(pool);
+    freshUntil = performance.now() + Math.max(KEPT_MS, (performance.now() - began) * KEPT_PER_COST);
+    reading = null;
+  }
+
+  return async () => {
+    if (performance.now() < freshUntil) return last;
+    reading ??= refresh();
+    const patience = new AbortController();
+    const { signal } = patience;
+    await Promise.race([
+      reading,
+      pause(SCRAPE_WAITS_MS, undefined, { ref: false, signal }).catch(() => undefined),
+    ]);
+    patience.abort();
+    return last;
   };
 }
 
+/** Never throws. */
 async function read(pool: pg.Pool): Promise<Figures> {
   let client: pg.PoolClient | null = null;
   try {
