@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { addAudit } from "./commands/audit.ts";
 import { addErase } from "./commands/erase.ts";
+import { addDoctor } from "./commands/doctor.ts";
 import { addIntegrations } from "./commands/integrations/integrations.ts";
 import { addKeys } from "./commands/keys/keys.ts";
 import { addLeads } from "./commands/leads/leads.ts";
@@ -22,5 +23,6 @@ export function createProgram(): Command {
   addSync(program);
   addLeads(program);
   addWrites(program);
+  addDoctor(program);
   return program;
 }

@@ -5,13 +5,20 @@ import { ensurePartitions } from "./partitions.ts";
 
 const FOLDER = new URL("./migrations/", import.meta.url);
 
+/** The migrations that there are, in order. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(FOLDER))
+    .filter((name) => /^\d{4}_\w+\.sql$/.test(name))
+    .map((name) => name.replace(".sql", ""))
+    .toSorted();
+}
+
 /** One Kysely migration for each numbered `.sql` file of the migrations folder. */
 async function readMigrations(): Promise<Record<string, Migration>> {
-  const names = (await readdir(FOLDER)).filter((name) => /^\d{4}_\w+\.sql$/.test(name)).toSorted();
   const migrations: Record<string, Migration> = {};
-  for (const name of names) {
-    const statements = await readFile(new URL(name, FOLDER), "utf8");
-    migrations[name.replace(".sql", "")] = {
+  for (const name of await migrationNames()) {
+    const statements = await readFile(new URL(`${name}.sql`, FOLDER), "utf8");
+    migrations[name] = {
       up: async (database) => {
         await sql.raw(statements).execute(database);
       },
