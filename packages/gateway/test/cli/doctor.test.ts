@@ -22,7 +22,11 @@ describe("guestcard doctor", () => {
   after(() => playground.stop());
 
   async function doctor(more: Record<string, string> = {}, ...given: string[]): Promise<Diagnosis> {
-    const environment: Record<string, string> = { ...playground.environment, ...more };
+    const environment: Record<string, string> = {
+      ...playground.environment,
+      GUESTCARD_CONNECT_TIMEOUT_MS: "20000",
+      ...more,
+    };
     const { code, out, error } = await guestcard(environment, "doctor", "--json", ...given);
     assert.equal(error, "");
     for (const secret of [environment["GUESTCARD_SECRET_KEY"], environment["GUESTCARD_BOOTSTRAP_TOKEN"]])

@@ -17,7 +17,7 @@ function olderNode(): string | null {
     ...(process.env["PATH"] ?? "").split(":").map((folder) => join(folder, "node")),
     "/usr/bin/node",
     "/usr/local/bin/node",
-    join(ROOT, "packages/sdk/test/runtimes/installed/node_modules/node/bin/node"),
+    join(ROOT, "packages/sdk/test/runtimes/node_modules/node/bin/node"),
   ];
   for (const node of candidates) {
     if (!existsSync(node)) continue;

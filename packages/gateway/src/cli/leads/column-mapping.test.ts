@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { CliError } from "../cli-error.ts";
 import { mapHeaders, readDefaults, readPairs } from "./column-mapping.ts";
 import { centsOf } from "./lead-of-row.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { stringify } from "csv-stringify/sync";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { openCsv, openJsonLines, type Row, separatorOf } from "./read-rows.ts";
 
 let folder: string;
