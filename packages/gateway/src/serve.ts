@@ -11,6 +11,7 @@ import { openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import { migrate } from "./database/migrate.ts";
 import { createAnnouncer } from "./dispatch/announcer.ts";
 import { startWorker, type Worker } from "./dispatch/worker.ts";
+import { startFollowing } from "./following/start-following.ts";
 import type { Gateway } from "./gateway.ts";
 import { createServer } from "./http/server.ts";
 import { startMonitoring } from "./http/monitoring-server.ts";
@@ -133,6 +134,7 @@ async function startParts(
         idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,
       })
     : null;
+  const following = roles.worker ? startFollowing(workerPool, log) : null;
   const dataAccess = createDataAccess({
     pool,
     rpx,
@@ -180,7 +182,7 @@ async function startParts(
     await server?.close();
     const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
     await dataAccess.stop();
-    await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.()]);
+    await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.(), following?.stop()]);
     await keys.stop();
     await monitoring?.close();
     await tracer?.stop();

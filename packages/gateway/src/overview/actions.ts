@@ -21,7 +21,17 @@ export async function readActions(
   integrationId: string | null,
 ): Promise<Action[]> {
   const values = [accountId, integrationId, MOST_OF_A_KIND];
-  const [blocked, failed, off] = await Promise.all([
+  const [reviews, blocked, failed, off] = await Promise.all([
+    pool.query<Action>(
+      `select 'write_needs_review' as kind, w.id, w.integration_id,
+         coalesce(nullif(concat_ws(' ', w.request ->> 'first_name', w.request ->> 'last_name'), ''), w.operation) as name,
+         w.updated_at as since, w.errors ->> -1 as reason
+       from write_tracks t join writes w on w.account_id = t.account_id and w.id = t.id
+       where t.account_id = $1 and t.state = 'needs_review' and w.state = 'needs_review'
+         and ($2::uuid is null or t.integration_id = $2)
+       order by w.id limit $3`,
+      values,
+    ),
     pool.query<Action>(
       `select 'integration_blocked' as kind, i.id, i.id as integration_id,
          i.name || coalesce(' (property ' || nullif(b.x_property_id, '') || ')', '') as name, b.since, b.reason
@@ -52,14 +62,6 @@ export async function readActions(
         )
       : { rows: [] },
   ]);
-  const reviews = await pool.query<Action>(
-    `select 'write_needs_review' as kind, w.id, w.integration_id,
-       trim(coalesce(w.request ->> 'first_name', '') || ' ' || coalesce(w.request ->> 'last_name', w.operation)) as name,
-       w.updated_at as since, w.errors ->> -1 as reason
-     from writes w where w.account_id = $1 and ($2::uuid is null or w.integration_id = $2) and w.state = 'needs_review'
-     order by w.id limit $3`,
-    values,
-  );
   return [...reviews.rows, ...blocked.rows, ...off.rows, ...failed.rows];
 }
 

@@ -3,18 +3,22 @@ export const bucketSizes = ["minute", "hour", "day"] as const;
 export type BucketSize = (typeof bucketSizes)[number];
 
 const MINUTE_MS = 60_000;
-export const BUCKET_MS: Readonly<Record<BucketSize, number>> = {
+const BUCKET_MS: Readonly<Record<BucketSize, number>> = {
   minute: MINUTE_MS,
   hour: 60 * MINUTE_MS,
   day: 1440 * MINUTE_MS,
 };
 /** Up to so many buckets of a size a chart can show. */
 const MOST_BUCKETS = 200;
+/** Minutes are kept for two days. */
+const MINUTES_FOR_MS = 47 * BUCKET_MS.hour;
 
 /** The smallest size of which a chart can show the span. */
-export function bucketSizeOf(from: Date, to: Date): BucketSize {
+export function bucketSizeOf(from: Date, to: Date, now: Date): BucketSize {
   const span = to.getTime() - from.getTime();
-  return bucketSizes.find((size) => span <= MOST_BUCKETS * BUCKET_MS[size]) ?? "day";
+  const areMinutesKept = now.getTime() - from.getTime() < MINUTES_FOR_MS;
+  const fits = (size: BucketSize): boolean => span <= MOST_BUCKETS * BUCKET_MS[size];
+  return bucketSizes.find((size) => fits(size) && (size !== "minute" || areMinutesKept)) ?? "day";
 }
 
 /** The beginnings of all buckets that the span touches, by UTC. */

@@ -5,6 +5,7 @@ import type { Database } from "../database/connect.ts";
 import { ensurePartitions } from "../database/partitions.ts";
 import { foldRecordCounts } from "../records/record-counts.ts";
 import { dropOldPartitions, type PartitionedTable } from "./drop-old-partitions.ts";
+import { forgetFollowed } from "./forget-followed.ts";
 import { lowestIdAt } from "../database/partitions.ts";
 
 /** How long what is kept is kept. */
@@ -63,6 +64,8 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
       await forget(client, "data_diffs", diffsBefore, "id", "true");
       const writesBefore = lowestIdAt(new Date(now.getTime() - times.writeDays * DAY_MS));
       await forgetWrites(client, writesBefore);
+      const tallied = new Date(now.getTime() - times.writeDays * DAY_MS);
+      await forgetFollowed(client, writesBefore, tallied, MOST_AT_ONCE);
       await client.query(`delete from audit_events where id < $1`, [
         lowestIdAt(new Date(now.getTime() - times.auditDays * DAY_MS)),
       ]);

@@ -2,6 +2,7 @@ import { Type } from "typebox";
 import { isId } from "../../intake/resolve-ids.ts";
 import { decodeCursor, encodeCursor } from "../../records/list-cursor.ts";
 import { listWrites as list } from "../../search/list-writes.ts";
+import { readQuestion } from "../../search/question.ts";
 import { statesTold, writeStates } from "../../status/states.ts";
 import { fault } from "../../faults/faults.ts";
 import { invalidRequest } from "../errors.ts";
@@ -64,10 +65,10 @@ export const listWrites = route({
       isNobodys || states?.length === 0
         ? { rows: [], hasMore: false }
         : await list(
-            gateway.database.pool,
+            gateway.database,
             caller.accountId,
             {
-              q: query.q ?? null,
+              question: query.q === undefined ? null : readQuestion(query.q),
               states,
               operation: query.operation ?? null,
               integrationId: integrationId ?? null,

@@ -11,7 +11,7 @@ import { route } from "../route.ts";
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 400;
 /** What no integration has: an id that is none finds as little as an unknown one. */
-const NOBODYS_ID = "00000000-0000-0000-0000-000000000000";
+const NOBODYS_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 export const readOverview = route({
   method: "GET",
@@ -38,11 +38,8 @@ export const readOverview = route({
     const isOwn =
       asked === undefined ||
       (isId(asked) && (await hasIntegration(gateway.database, caller.accountId, asked)));
-    const overview = await read(gateway.database.pool, caller.accountId, {
-      from,
-      to,
-      integrationId: isOwn ? (asked ?? null) : NOBODYS_ID,
-    });
+    const integrationId = isOwn ? (asked ?? null) : NOBODYS_ID;
+    const overview = await read(gateway.database.pool, caller.accountId, { from, to, integrationId }, now);
     return { body: toOverviewReply(overview, now) };
   },
 });
