@@ -87,7 +87,7 @@ describe("writes are searched", () => {
     const ask = async (): Promise<void> => {
       for (const q of questions) assert.deepEqual(await find({ q }), [zoe], q);
       assert.deepEqual(await find({ q: "conn" }), [other, zoe], "the newest first");
-      for (const q of ["zoe connolly", "nobody", "9999", "%", "_", "' or 1=1", "\\", "zoe\u0000x", "@", "é'"])
+      for (const q of ["zoe connolly", "nobody", "9999", "%", "_", "' or 1=1", "\\", "zoe\u0000x", "é'q"])
         assert.ok(!(await find({ q })).includes(zoe) || q === "%" || q === "_" || q === "\\", q);
     };
     await ask();
@@ -132,7 +132,7 @@ describe("writes are searched", () => {
     const refused = await post({ last_name: "Filterly" }, one);
     const { gateway } = await playground.serve({ api: false, worker: true });
     await statusWhen(api, refused, ({ write_status }) => write_status === "FAILURE");
-    await until("its state", async () => (await find({ state: "rejected", q: "filterly" })).length === 1);
+    await until("its state", async () => (await find({ state: "rejected" })).length === 1);
     await gateway.stop();
     const from = new Date().toISOString();
     const waiting = await post({ last_name: "Filterly" }, two);
