@@ -20,6 +20,12 @@ export async function blankWrites(
        errors = case when errors = '[]' then errors else '["(erased)"]' end
      where account_id = $1 and id = any($2) and erased_at is null`,
   );
+  // Who follows the writes waits, or it would put back what it read before. A row without words stays: it is followed no more.
+  await client.query(`select from following_progress for update`);
+  await run(
+    "write_search",
+    `update write_search set words = '' where account_id = $1 and id = any($2) and words <> ''`,
+  );
   await run(
     "write_events",
     `update write_events set reason = null, detail = null where account_id = $1 and write_id = any($2)`,

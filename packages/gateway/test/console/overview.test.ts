@@ -91,7 +91,6 @@ describe("the overview", () => {
   });
 
   test("says where writes wait and why, and what a person does about it", async () => {
-    await playground.control;
     const blockedBody = { credentials: { baseUrl: playground.simulator.url, licensekey: "of nobody" } };
     const changed = await api.call("PUT", `/v1/admin/integrations/${integrationId}/`, { body: blockedBody });
     assert.equal(changed.status, 200, JSON.stringify(changed.body));
