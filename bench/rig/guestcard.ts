@@ -6,6 +6,7 @@ import type { BenchDatabase } from "./databases.ts";
 import type { Place } from "./leads.ts";
 import { type Program, startProgram } from "./program.ts";
 import type { System } from "./system.ts";
+import { until } from "./until.ts";
 
 const MAIN = new URL("../../packages/gateway/src/main.ts", import.meta.url).pathname;
 const PACKAGE = new URL("../../package.json", import.meta.url);
@@ -99,9 +100,20 @@ export async function connectIntegrations(
   return Promise.all(ids.map((id) => readPlace(guestcard.database, id)));
 }
 
-/** Changes the pace of integrations; their lanes, free by now, take it at the next lease. */
+/** Changes the pace of integrations, once their lanes are free, which take it with the next lease. */
 export async function setPace(guestcard: Guestcard, ids: readonly string[], pace: Pace): Promise<void> {
   const { pool } = guestcard.database;
+  await until(
+    "free lanes",
+    async () => {
+      const held = await pool.query<{ held: number }>(
+        `select count(*)::int as held from lanes where integration_id = any($1) and lease_owner is not null`,
+        [ids],
+      );
+      return held.rows[0]?.held === 0;
+    },
+    60_000,
+  );
   await pool.query(
     `update integrations set max_request_frequency = $2, max_request_cadence = $3, max_job_concurrency = $4
      where id = any($1)`,

@@ -27,4 +27,6 @@ export type Gateway = {
   readonly tracer: Tracer | null;
   /** Tells the workers of every process that these integrations have work. */
   readonly announce: (integrationIds: readonly string[]) => void;
+  /** Tells the workers of every process that an integration's credentials or pace were changed. */
+  readonly announceChange: (integrationId: string) => void;
 };

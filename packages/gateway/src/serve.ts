@@ -95,7 +95,7 @@ async function startParts(
     }),
     metrics.rpx,
   );
-  const announce = createAnnouncer(pool, log);
+  const { announce, announceChange } = createAnnouncer(pool, log);
   const worker: Worker | null = roles.worker
     ? startWorker({
         pool: workerPool,
@@ -150,7 +150,9 @@ async function startParts(
     rpx,
     ...createAuthenticator(pool),
     intake: startIntake(pool, log, {
-      onAccepted: (integrationIds) => (worker ? worker.wake(integrationIds) : announce(integrationIds)),
+      onAccepting: (integrationIds) => worker?.expect(integrationIds),
+      onAccepted: (writes) =>
+        worker ? worker.take(writes) : announce(writes.map((write) => write.integrationId)),
       metrics: metrics.intake,
       answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
     }),
@@ -159,6 +161,11 @@ async function startParts(
     metrics,
     tracer,
     announce,
+    announceChange: (integrationId) => {
+      // At once in this process, so that what it takes in after its answer goes by what was changed.
+      worker?.change(integrationId);
+      announceChange(integrationId);
+    },
   };
   const server = roles.api ? await createServer(gateway) : null;
   const url = server ? await server.listen({ port: configuration.PORT, host: configuration.HOST }) : null;

@@ -24,22 +24,42 @@ export type LaneBlocks = {
   unblock(xPropertyId: string): Promise<void>;
 };
 
-/** Reads the blocks of a lane. `firstPauseMs` is the pause before the first probe; it doubles up to 15 minutes. */
-export async function loadLaneBlocks(
+/** A block as it is kept. */
+export type KeptBlock = {
+  readonly integrationId: string;
+  readonly xPropertyId: string;
+  readonly cause: string;
+  readonly probes: number;
+  /** Milliseconds until the next probe. */
+  readonly waitMs: number;
+};
+
+/** Reads the blocks of lanes. */
+export async function loadLaneBlocks(pool: pg.Pool, integrationIds: readonly string[]): Promise<KeptBlock[]> {
+  const result = await pool.query<KeptBlock>({
+    name: "load-lane-blocks",
+    text: `select integration_id as "integrationId", x_property_id as "xPropertyId", cause, probes,
+        (extract(epoch from probe_at - now()) * 1000)::float8 as "waitMs"
+      from lane_blocks where integration_id = any($1::uuid[])`,
+    values: [integrationIds],
+  });
+  return result.rows;
+}
+
+/**
+ * The blocks of a lane that was just leased. `firstPauseMs` is the pause before the first probe; it doubles up to 15
+ * minutes. `onFreed` is told where writes that waited have become due.
+ */
+export function createLaneBlocks(
   pool: pg.Pool,
   integrationId: string,
   firstPauseMs: number,
-): Promise<LaneBlocks> {
-  const rows = await pool.query<{ x_property_id: string; cause: string; probes: number; wait_ms: number }>({
-    name: "load-lane-blocks",
-    text: `select x_property_id, cause, probes, (extract(epoch from probe_at - now()) * 1000)::float8 as wait_ms
-      from lane_blocks where integration_id = $1`,
-    values: [integrationId],
-  });
+  { kept, onFreed }: { readonly kept: readonly KeptBlock[]; readonly onFreed: () => void },
+): LaneBlocks {
   const blocks = new Map<string, Block>(
-    rows.rows.map((row) => [
-      row.x_property_id,
-      { cause: row.cause, probes: row.probes, probeAt: performance.now() + row.wait_ms },
+    kept.map(({ xPropertyId, cause, probes, waitMs }) => [
+      xPropertyId,
+      { cause, probes, probeAt: performance.now() + waitMs },
     ]),
   );
   const wait = (scope: string): number => Math.max(0, (blocks.get(scope)?.probeAt ?? 0) - performance.now());
@@ -56,6 +76,7 @@ export async function loadLaneBlocks(
          and ($2 = '' or x_property_id = $2)`,
       [integrationId, scope],
     );
+    onFreed();
   }
 
   return {

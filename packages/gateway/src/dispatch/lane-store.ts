@@ -4,15 +4,19 @@ import type pg from "pg";
 /** Of a lease's time: how often it is renewed, so that two renewals may fail. */
 export const RENEWED_AFTER = 0.3;
 
-/** A lane as its holder knows it: the integration's pace and sealed credentials, under a lease. */
-export type LeasedLane = {
-  readonly integrationId: string;
-  readonly accountId: string;
-  readonly leaseToken: string;
+/** What an integration is set to, as far as a lane goes by it. */
+export type LaneSettings = {
   readonly credentialsSealed: string;
   readonly maxJobConcurrency: number;
   readonly maxRequestFrequency: number;
   readonly maxRequestCadence: string;
+};
+
+/** A lane as its holder knows it: the integration's pace and sealed credentials, under a lease. */
+export type LeasedLane = LaneSettings & {
+  readonly integrationId: string;
+  readonly accountId: string;
+  readonly leaseToken: string;
   /** Milliseconds from now until which the pace of the last holder binds this one; negative or 0: free. */
   readonly paceWaitMs: number;
   /** The last holder did not give the lane back: it may have sent until its lease ended. */
@@ -60,14 +64,17 @@ export async function leaseLanes(
   return result.rows;
 }
 
-/** Renews leases and keeps the pace of each. Returns the tokens that still stand; the others are lost. */
+/**
+ * Renews leases and keeps the pace of each. Returns the settings of those that still stand, by their tokens; the others
+ * are lost.
+ */
 export async function renewLeases(
   pool: pg.Pool,
   leases: readonly { leaseToken: string; paceWaitMs: number }[],
   leaseMs: number,
-): Promise<Set<string>> {
+): Promise<ReadonlyMap<string, LaneSettings>> {
   // Rows are locked in one order everywhere, so that renewing and recording cannot deadlock.
-  const result = await pool.query<{ lease_token: string }>({
+  const result = await pool.query<LaneSettings & { leaseToken: string }>({
     name: "renew-leases",
     text: `
       with mine as (
@@ -77,56 +84,88 @@ export async function renewLeases(
       )
       update lanes l set lease_until = now() + $3 * interval '1 millisecond',
         next_send_at = greatest(l.next_send_at, now() + m.pace * interval '1 millisecond')
-      from mine m where l.integration_id = m.integration_id
-      returning l.lease_token`,
+      from mine m, integrations i where l.integration_id = m.integration_id and i.id = l.integration_id
+      returning l.lease_token as "leaseToken", i.credentials_sealed as "credentialsSealed",
+        i.max_job_concurrency as "maxJobConcurrency", i.max_request_frequency as "maxRequestFrequency",
+        i.max_request_cadence as "maxRequestCadence"`,
     values: [leases.map((lease) => lease.leaseToken), leases.map((lease) => lease.paceWaitMs), leaseMs],
   });
-  return new Set(result.rows.map((row) => row.lease_token));
+  return new Map(result.rows.map((row) => [row.leaseToken, row]));
 }
 
+/** How a lane is left. */
+export type LaneReturn = {
+  readonly integrationId: string;
+  readonly leaseToken: string;
+  readonly paceWaitMs: number;
+  /** How long the lane is to rest though writes wait. */
+  readonly restMs: number;
+  readonly backgroundDueAt: Date | null;
+};
+
 /**
- * Gives a lane back. It is due again when its next write is, but not before `restMs` from now.
- * @returns false where the lease was lost before.
+ * Gives lanes back, those whose lease still stands. Each is due again when its next write or sync is, but not before
+ * `restMs` from now.
  */
-export async function giveBackLane(
-  pool: pg.Pool,
-  lease: {
-    integrationId: string;
-    leaseToken: string;
-    paceWaitMs: number;
-    restMs: number;
-    backgroundDueAt: Date | null;
-  },
-): Promise<boolean> {
-  const result = await pool.query({
-    name: "give-back-lane",
+export async function giveBackLanes(pool: pg.Pool, lanes: readonly LaneReturn[]): Promise<void> {
+  await pool.query({
+    name: "give-back-lanes",
     text: `
-      update lanes set lease_token = null, lease_owner = null, lease_until = '-infinity',
-        next_send_at = now() + $3 * interval '1 millisecond',
-        due_at = least(due_at, greatest(
-          least((select min(w.due_at) from writes w where w.integration_id = $1 and w.due_at < 'infinity'), $5::timestamptz),
-          now() + $4 * interval '1 millisecond'))
-      where integration_id = $1 and lease_token = $2`,
-    values: [lease.integrationId, lease.leaseToken, lease.paceWaitMs, lease.restMs, lease.backgroundDueAt],
+      with mine as (
+        select l.integration_id, r.pace, r.rest, r.background_due_at from lanes l
+        join unnest($1::uuid[], $2::uuid[], $3::float8[], $4::float8[], $5::timestamptz[])
+          as r (integration_id, token, pace, rest, background_due_at)
+          on r.integration_id = l.integration_id and r.token = l.lease_token
+        order by l.integration_id for update of l
+      )
+      update lanes l set lease_token = null, lease_owner = null, lease_until = '-infinity',
+        next_send_at = now() + m.pace * interval '1 millisecond',
+        due_at = least(l.due_at, greatest(
+          least((select min(w.due_at) from writes w where w.integration_id = m.integration_id and w.due_at < 'infinity'), m.background_due_at),
+          now() + m.rest * interval '1 millisecond'))
+      from mine m where l.integration_id = m.integration_id`,
+    values: [
+      lanes.map((lane) => lane.integrationId),
+      lanes.map((lane) => lane.leaseToken),
+      lanes.map((lane) => lane.paceWaitMs),
+      lanes.map((lane) => lane.restMs),
+      lanes.map((lane) => lane.backgroundDueAt),
+    ],
   });
-  return result.rowCount === 1;
 }
 
 export const LANES_CHANNEL = "guestcard_lanes";
 
-/** Says that lanes have work now: marks them due and wakes the workers of every process. */
-export async function announceWork(pool: pg.Pool, integrationIds: readonly string[]): Promise<void> {
+/** What is said of a lane: that it has work, or that its integration's settings were changed too. */
+export type LaneNews = "work" | "changed";
+
+/** Reads what was announced on the channel. */
+export function readNews(payload: string): { readonly integrationId: string; readonly news: LaneNews } {
+  const [integrationId = "", what] = payload.split(" ");
+  return { integrationId, news: what === "changed" ? "changed" : "work" };
+}
+
+/**
+ * Says that lanes have work now: wakes the workers of every process, which lease what is free, then marks due what
+ * nobody has, so that it is leased as soon as a worker has a place. The waking changes no row and so waits for no
+ * flush; a lane that is held is told by it and needs no mark.
+ */
+export async function announceWork(pool: pg.Pool, news: ReadonlyMap<string, LaneNews>): Promise<void> {
   await pool.query({
-    name: "announce-work",
+    name: "wake-workers",
+    text: `select pg_notify('${LANES_CHANNEL}', said) from unnest($1::text[]) as said`,
+    values: [[...news].map(([id, what]) => `${id} ${what}`)],
+  });
+  await pool.query({
+    name: "mark-lanes",
     text: `
-      with due as (
-        select integration_id from lanes where integration_id = any($1::uuid[]) order by integration_id for update
-      ), marked as (
-        update lanes set due_at = least(due_at, now()) where integration_id in (select integration_id from due)
-        returning integration_id
+      with free as (
+        select integration_id from lanes
+        where integration_id = any($1::uuid[]) and lease_owner is null and due_at > now()
+        order by integration_id for update
       )
-      select pg_notify('${LANES_CHANNEL}', integration_id::text) from marked`,
-    values: [integrationIds],
+      update lanes set due_at = now() where integration_id in (select integration_id from free)`,
+    values: [[...news.keys()]],
   });
 }
 

@@ -2,19 +2,26 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import type { Delivery } from "./delivery.ts";
+import type { NewWrite } from "../intake/new-write.ts";
 import { InHand } from "./in-hand.ts";
-import type { LeasedLane } from "./lane-store.ts";
-import { deferWaiting, type LoadedWrite, loadUnresolved, loadWaiting, loadWrite } from "./loaded-write.ts";
+import { LaneQueue } from "./lane-queue.ts";
+import type { LaneSettings, LeasedLane } from "./lane-store.ts";
+import { type LoadedWrite, loadWrite } from "./loaded-write.ts";
 import { nextStep } from "./next-step.ts";
-import type { Pacer } from "./pacer.ts";
+import { type Pacer, requestInterval } from "./pacer.ts";
 import { runStep } from "./run-step.ts";
 
 /** For its holder a lease ends at this part of its time, so that no call begins at the brink. */
 const LEASE_COUNTS_FOR = 0.85;
 const LONGEST_SLEEP_MS = 10_000;
-const READ_AHEAD = 64;
 /** A pause shorter than this is waited out with the lane in hand; for a longer one the lane is given back. */
 const LONGEST_LINGER_MS = 1500;
+/**
+ * A lane that has nothing to do is kept for so long, so that the next write of a burst finds it leased. A lease with
+ * all that goes with it costs as much as half a delivery; a process that is killed meanwhile leaves no more behind
+ * than one that is killed at work.
+ */
+const IDLE_MS = 1000;
 /** After an unexpected failure a write is left alone for so long, so that it holds up no other. */
 const AFTER_FAILURE_MS = 60_000;
 const AFTER_DATABASE_AWAY_MS = 1000;
@@ -26,6 +33,11 @@ export type LaneParts = {
   readonly leasedAt: number;
   readonly leaseMs: number;
   readonly pacer: Pacer;
+  /** What the lane begins with, and whether more of it may wait. */
+  readonly beginnings: readonly LoadedWrite[];
+  readonly mayHoldMore: boolean;
+  /** Whether the lane may be kept while it has nothing to do. */
+  readonly mayIdle: () => boolean;
   readonly delivery: (call: Pick<Required<RpxCall>, "turn" | "maySend" | "signal">) => Delivery;
 };
 
@@ -40,7 +52,11 @@ export class Lane {
   readonly #calls = new AbortController();
   readonly #inHand = new InHand();
   readonly #tasks = new Set<Promise<void>>();
-  #ready: LoadedWrite[] = [];
+  readonly #queue: LaneQueue;
+  readonly #mayIdle: () => boolean;
+  #places: number;
+  #idleUntil = performance.now() + IDLE_MS;
+  #isIdle = false;
   readonly #leaseMs: number;
   #leaseEndsAt: number;
   #lost = false;
@@ -64,18 +80,69 @@ export class Lane {
       maySend: () => this.#holdsLease(),
       signal: this.#calls.signal,
     });
+    this.#places = parts.leased.maxJobConcurrency;
+    this.#mayIdle = parts.mayIdle;
+    for (const write of parts.beginnings) if (write.state !== "waiting") this.#inHand.hold(write);
+    this.#queue = new LaneQueue({
+      pool: this.#delivery.pool,
+      integrationId: parts.leased.integrationId,
+      blocks: this.#delivery.blocks,
+      inHand: this.#inHand,
+      waiting: parts.beginnings.filter((write) => write.state === "waiting"),
+      mayHoldMore: parts.mayHoldMore,
+    });
+  }
+
+  /** True while the lane has nothing to do and is kept in case. */
+  get isIdle(): boolean {
+    return this.#isIdle;
+  }
+
+  /** Takes over writes that this process has just committed. False where the lane has ended and will not look. */
+  hand(writes: readonly NewWrite[]): boolean {
+    this.#queue.hand(writes);
+    return this.#rouse();
+  }
+
+  /** Keeps the lane for a write that is about to come. False where it has ended. */
+  expect(): boolean {
+    this.#idleUntil = performance.now() + IDLE_MS;
+    return !this.#stopping;
+  }
+
+  /** Says that the integration's settings were changed. A lane at work learns them with its renewal. */
+  settingsChanged(): void {
+    if (this.#isIdle) this.stop();
+  }
+
+  /** Says that a sync ended, which may have changed what is known of properties. */
+  synced(): boolean {
+    this.#queue.forgetProperties();
+    return this.#rouse();
   }
 
   /** Tells the lane that a write may have come. False where it has ended and will not look. */
   poke(): boolean {
+    this.#queue.lookAgain();
+    return this.#rouse();
+  }
+
+  #rouse(): boolean {
     this.#poked = true;
     this.#wake();
     return !this.#stopping;
   }
 
-  /** @param askedAt `performance.now()` before the renewal was asked for. */
-  renewed(askedAt: number): void {
+  /**
+   * @param askedAt `performance.now()` before the renewal was asked for.
+   * @param settings what the integration is set to by now. A changed pace holds from the next request on; with other
+   * credentials the lane is begun anew.
+   */
+  renewed(askedAt: number, settings: LaneSettings): void {
     this.#leaseEndsAt = askedAt + this.#leaseMs;
+    this.#places = settings.maxJobConcurrency;
+    this.pacer.change(requestInterval(settings.maxRequestFrequency, settings.maxRequestCadence));
+    if (settings.credentialsSealed !== this.leased.credentialsSealed) this.stop();
   }
 
   /** The lease is another's: nothing more may be begun or recorded. */
@@ -105,7 +172,7 @@ export class Lane {
   }
 
   #freePlaces(): number {
-    return this.leased.maxJobConcurrency - this.#inHand.running - this.#backgroundCalls.size;
+    return this.#places - this.#inHand.running - this.#backgroundCalls.size;
   }
 
   /**
@@ -115,8 +182,6 @@ export class Lane {
    */
   async run(hasBackground: () => boolean): Promise<{ restMs: number }> {
     try {
-      for (const write of await loadUnresolved(this.#delivery.pool, this.leased.integrationId))
-        this.#inHand.hold(write);
       while (this.#mayBegin()) if (!(await this.#turn(hasBackground))) break;
     } finally {
       this.#stopping = true;
@@ -137,7 +202,7 @@ export class Lane {
       return true;
     }
     if (write) {
-      if (write.state === "waiting") this.#ready.unshift(write);
+      if (write.state === "waiting") this.#queue.putBack(write);
       this.#makePlace();
       await this.#sleep(LONGEST_SLEEP_MS);
       return true;
@@ -146,14 +211,20 @@ export class Lane {
     const busy = this.#inHand.running > 0 || hasBackground();
     const begun = this.#inHand.firstDue();
     const untilBegun = begun ? Math.max(0, begun.dueAt.getTime() - Date.now()) : Infinity;
-    if (!busy && !this.#poked && untilBegun > LONGEST_LINGER_MS) {
+    const now = performance.now();
+    if (busy) this.#idleUntil = now + IDLE_MS;
+    const mayIdle = now < this.#idleUntil && this.#mayIdle() && this.#delivery.blocks.wholeWaitMs() === 0;
+    if (!busy && !this.#poked && !mayIdle && untilBegun > LONGEST_LINGER_MS) {
       // From here on a poke says that nobody looks any more.
       this.#stopping = true;
       return false;
     }
     const untilPace =
       this.#backgroundWaiting.length > 0 && this.#freePlaces() > 0 ? this.pacer.waitMs() : Infinity;
-    await this.#sleep(Math.min(untilBegun, untilPace));
+    this.#isIdle = !busy && mayIdle;
+    const idleMs = this.#isIdle ? this.#idleUntil - now : Infinity;
+    await this.#sleep(Math.min(untilBegun, untilPace, this.#queue.deferredMs(), idleMs));
+    this.#isIdle = false;
     return true;
   }
 
@@ -161,41 +232,8 @@ export class Lane {
     const begun = this.#inHand.firstDue();
     if (begun && begun.dueAt.getTime() <= Date.now()) return begun;
     if (this.#delivery.blocks.wholeWaitMs() > 0) return null;
-    const ready = await this.#nextReady();
-    if (ready !== undefined) return ready;
     // Where a call of the background has the last place, a write that waits is to get it.
-    if (this.#freePlaces() <= 0 && this.#backgroundCalls.size === 0) return null;
-    const { pool } = this.#delivery;
-    this.#ready = await loadWaiting(pool, this.leased.integrationId, this.#inHand.ids, READ_AHEAD);
-    return (await this.#nextReady()) ?? null;
-  }
-
-  /** The first write read ahead that may be begun; null where a probe is under way; undefined where none is left. */
-  async #nextReady(): Promise<LoadedWrite | null | undefined> {
-    const { blocks, pool } = this.#delivery;
-    for (let index = 0; index < this.#ready.length;) {
-      const write = this.#ready[index];
-      if (!write) break;
-      const blockedMs = blocks.waitMs(write.xPropertyId);
-      const sibling = this.#inHand.ofPerson(write.personKey);
-      if (blockedMs > 0) {
-        this.#ready = this.#ready.filter((other) => other.xPropertyId !== write.xPropertyId);
-        await deferWaiting(pool, this.leased.integrationId, { xPropertyId: write.xPropertyId }, blockedMs);
-      } else if (sibling?.running === true) {
-        index++;
-      } else if (sibling) {
-        this.#ready.splice(index, 1);
-        const waitMs = Math.max(1, sibling.dueAt.getTime() - Date.now() + 1);
-        await deferWaiting(pool, this.leased.integrationId, { ids: [write.id] }, waitMs);
-      } else if (blocks.isProbe(write.xPropertyId) && this.#inHand.running > 0) {
-        // A probe goes out alone.
-        return null;
-      } else {
-        this.#ready.splice(index, 1);
-        return write;
-      }
-    }
-    return undefined;
+    return this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
   }
 
   #begin(write: LoadedWrite): void {
@@ -204,6 +242,7 @@ export class Lane {
       // What waits in the queue is read from there again.
       if (left && left.state !== "waiting") this.#inHand.hold(left);
       else this.#inHand.drop(write.id);
+      if (left?.state === "waiting") this.#queue.deferred(left.dueAt);
       this.#tasks.delete(task);
       this.#wake();
     });

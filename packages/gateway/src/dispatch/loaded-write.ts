@@ -28,33 +28,55 @@ export type LoadedWrite = WriteRef & {
   readonly isStale?: boolean;
 };
 
-const SELECT = `
-  select w.id, w.account_id as "accountId", w.integration_id as "integrationId", w.property_id as "propertyId",
-    w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.upstream,
-    w.person_key::text as "personKey", w.due_at as "dueAt", w.deadline_at as "deadlineAt",
-    w.created_at as "acceptedAt", w.updated_at as "movedAt", w.look_ups as "lookUps", w.read_backs as "readBacks",
-    w.uncertain_since as "uncertainSince", w.uncertain_until as "uncertainUntil", w.guest_card_id as "guestCardId", w.trace_context as "traceContext",
-    (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes", null::float8 as "settledAbsentAt"
-  from writes w
+const COLUMNS = `
+  w.id, w.account_id as "accountId", w.integration_id as "integrationId", w.property_id as "propertyId",
+  w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.upstream,
+  w.person_key::text as "personKey", w.due_at as "dueAt", w.deadline_at as "deadlineAt",
+  w.created_at as "acceptedAt", w.updated_at as "movedAt", w.look_ups as "lookUps", w.read_backs as "readBacks",
+  w.uncertain_since as "uncertainSince", w.uncertain_until as "uncertainUntil", w.guest_card_id as "guestCardId",
+  w.trace_context as "traceContext",
+  (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes", null::float8 as "settledAbsentAt"`;
+
+const PROPERTY = `
   left join records p on p.account_id = w.account_id and p.model = 'properties' and p.id = w.property_id`;
+
+const SELECT = `select ${COLUMNS} from writes w ${PROPERTY}`;
 
 /** The states in which a write is in the lane's hands rather than in its queue. */
 const UNRESOLVED: readonly WriteState[] = ["sending", "unknown", "locating", "stored"];
-
-/** The writes of a lane that were begun and are not finished. Read once a lease: from then on the holder knows them. */
-export async function loadUnresolved(pool: pg.Pool, integrationId: string): Promise<LoadedWrite[]> {
-  const result = await pool.query<LoadedWrite>({
-    name: "load-unresolved",
-    text: `${SELECT} where w.integration_id = $1 and w.due_at < 'infinity' and w.state = any($2)`,
-    values: [integrationId, UNRESOLVED],
-  });
-  return result.rows;
-}
 
 /** A change or event of a lead never overtakes an earlier one that still waits for another try. */
 const IS_NOT_OVERTAKING = `(w.operation = 'create_lead' or not exists (
   select from writes o where o.integration_id = w.integration_id and o.person_key = w.person_key
     and o.operation <> 'create_lead' and o.state = 'waiting' and o.due_at < 'infinity' and o.id < w.id))`;
+
+/**
+ * What new holders of lanes begin with, in the order of acceptance: every write that was begun and is not finished,
+ * which is read once a lease (from then on the holder knows them), and of each lane the first `most` of those that
+ * wait.
+ */
+export async function loadBeginnings(
+  pool: pg.Pool,
+  integrationIds: readonly string[],
+  most: number,
+): Promise<LoadedWrite[]> {
+  const result = await pool.query<LoadedWrite>({
+    name: "load-beginnings",
+    text: `select ${COLUMNS}
+      from unnest($1::uuid[]) as lane (id) cross join lateral (
+        (select * from writes u
+          where u.integration_id = lane.id and u.due_at < 'infinity' and u.state = any($2))
+        union all
+        (select * from writes w
+          where w.integration_id = lane.id and w.due_at <= now() and w.due_at < 'infinity' and w.state = 'waiting'
+            and ${IS_NOT_OVERTAKING}
+          order by w.due_at, w.id limit $3)
+      ) w ${PROPERTY}
+      order by w.due_at, w.id`,
+    values: [integrationIds, UNRESOLVED, most],
+  });
+  return result.rows;
+}
 
 /**
  * The next writes in the queue of a lane, in the order of their acceptance, without those in `except`. The bound of

@@ -35,12 +35,15 @@ export type Pacer = {
   take(): void;
   /** Takes the moment in which a request leaves for RPX. Returns the milliseconds until then, mostly 0. */
   departInMs(): number;
+  /** Goes on at another pace, from the last request on. */
+  change(intervalMs: number): void;
 };
 
 /** Below this a timer cannot wait exactly, and the next moments are taken at once. */
 const TIMER_GRAIN_MS = 0.5;
 
-export function createPacer(intervalMs: number, firstWaitMs: number): Pacer {
+export function createPacer(firstIntervalMs: number, firstWaitMs: number): Pacer {
+  let intervalMs = firstIntervalMs;
   let next = performance.now() + firstWaitMs;
   let departure = -Infinity;
   return {
@@ -56,6 +59,10 @@ export function createPacer(intervalMs: number, firstWaitMs: number): Pacer {
       const now = performance.now();
       departure = Math.max(departure + intervalMs * DEPARTURE_SHARE, now);
       return departure - now > TIMER_GRAIN_MS ? departure - now : 0;
+    },
+    change: (changedMs) => {
+      next += changedMs - intervalMs;
+      intervalMs = changedMs;
     },
   };
 }

@@ -2,29 +2,30 @@ import { hostname } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Logger } from "pino";
-import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
 import type { RealPageRpx } from "../connectors/realpage-rpx/realpage-rpx.ts";
-import { isDatabaseAway } from "../database/connect.ts";
+import { groupCommit } from "../database/group-commit.ts";
 import { listen } from "../database/listen.ts";
 import type { Sealer } from "../credentials/sealer.ts";
+import type { NewWrite } from "../intake/new-write.ts";
 import { createLeadStore } from "../records/store-lead.ts";
 import { startTransitionWriter } from "../status/transition-writer.ts";
 import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
 import type { Tracer } from "../telemetry/tracing/tracer.ts";
+import { createAnnouncer } from "./announcer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
-import { Lane } from "./lane.ts";
-import { loadLaneBlocks } from "./lane-blocks.ts";
+import type { Lane } from "./lane.ts";
 import {
-  announceWork,
-  giveBackLane,
+  giveBackLanes,
   LANES_CHANNEL,
+  type LaneReturn,
   type LeasedLane,
   leaseLanes,
   markDueLanes,
+  readNews,
   RENEWED_AFTER,
   renewLeases,
 } from "./lane-store.ts";
-import { createPacer, requestInterval } from "./pacer.ts";
+import { type LaneBeginnings, readBeginnings, runLane, type RunningLane } from "./run-lane.ts";
 
 /** What a lane does when no write wants it (sync). Resolves with when it has something to do next; null: when told. */
 export type Background = (lane: Lane) => Promise<Date | null>;
@@ -45,8 +46,12 @@ export type WorkerParts = {
 
 /** Delivers writes: leases lanes that have work and runs them. */
 export type Worker = {
-  /** Tells that these integrations have new writes. Lanes that another process holds are told there. */
-  wake(integrationIds: Iterable<string>): void;
+  /** Tells that writes of these integrations are being committed: their lanes are leased meanwhile. */
+  expect(integrationIds: Iterable<string>): void;
+  /** Takes over writes that this process has just committed. Those of lanes that another process holds are told there. */
+  take(writes: readonly NewWrite[]): void;
+  /** Says that the credentials or the pace of an integration were changed. */
+  change(integrationId: string): void;
   /**
    * Begins nothing more and waits for the calls under way, at most `graceMs`; then ends them, and what RPX may have
    * got is recorded as unknown.
@@ -59,106 +64,89 @@ const POLL_MS = 1000;
 /** Every so many polls, writes that are due in lanes that are not are looked for. */
 const POLLS_A_SWEEP = 5;
 
+/** What a lane that is not leased here is wanted for. */
+type Wanted = {
+  /** Writes that this process took in for it. */
+  readonly writes: NewWrite[];
+  /** Whether another process says that it has work. */
+  isAnnounced: boolean;
+};
+
 /** Starts a worker. It goes on by itself after the database was away. */
 export function startWorker(parts: WorkerParts): Worker {
   const { pool, log } = parts;
   const owner = `${hostname()}:${process.pid}`;
-  const lanes = new Map<string, Lane>();
+  const lanes = new Map<string, RunningLane>();
   /** Integrations whose lane is leased here, from the lease until it is given back. */
   const held = new Set<string>();
   const running = new Set<Promise<void>>();
   const transitions = startTransitionWriter(pool, log);
   const storeLead = createLeadStore(pool);
-  const backgrounds = new Map<string, ReturnType<typeof runBackground>>();
-  /** Integrations that this process took a write for and whose lane it does not hold. */
-  const wanted = new Set<string>();
+  const { announce } = createAnnouncer(pool, log);
+  const giveBack = groupCommit({
+    commit: async (returns: readonly LaneReturn[]) => {
+      await giveBackLanes(pool, returns);
+      return returns;
+    },
+    most: 100,
+    isPatient: () => false,
+  });
+  const wanted = new Map<string, Wanted>();
+  /** Lanes that another process was just found to hold; forgotten with every poll. */
+  const elsewhere = new Set<string>();
   let stopping = false;
   let leasing = false;
   let lastLeasing = Promise.resolve();
   let polls = 0;
 
-  async function runLane(leased: LeasedLane, leasedAt: number): Promise<void> {
-    const { integrationId, accountId, leaseToken } = leased;
-    const interval = requestInterval(leased.maxRequestFrequency, leased.maxRequestCadence);
-    const pacer = createPacer(interval, leased.paceWaitMs + (leased.wasAbandoned ? interval : 0));
-    let restMs = 0;
-    let backgroundDueAt: Date | null = null;
-    try {
-      const blocks = await loadLaneBlocks(pool, integrationId, parts.times.firstProbeMs);
-      const credentials = JSON.parse(
-        parts.sealer.open(leased.credentialsSealed, integrationId),
-      ) as RpxCredentials;
-      const made = new Lane({
-        leased,
-        leasedAt,
-        leaseMs: parts.times.leaseMs,
-        pacer,
-        delivery: (call) => ({
-          integrationId,
-          accountId,
-          leaseToken,
-          credentials,
-          blocks,
-          pool,
-          rpx: parts.rpx,
-          times: parts.times,
-          log: log.child({ integration_id: integrationId, account_id: accountId }),
-          call: { ...call, credentials },
-          record: (transition) => transitions.record(transition),
-          storeLead,
-          metrics: parts.metrics,
-          tracer: parts.tracer,
-        }),
-      });
-      lanes.set(integrationId, made);
-      if (stopping) made.stop();
-      const background = runBackground(made, (dueAt) => {
-        backgroundDueAt = dueAt;
-      });
-      backgrounds.set(integrationId, background);
-      background.start();
-      ({ restMs } = await made.run(background.isRunning));
-      await background.ended();
-    } catch (error) {
-      const level = isDatabaseAway(error) ? "warn" : "error";
-      log[level]({ err: error, integration_id: integrationId }, "lane stopped");
-      restMs = POLL_MS;
-    } finally {
-      lanes.delete(integrationId);
-      backgrounds.delete(integrationId);
-    }
-    const paceWaitMs = Math.max(0, pacer.waitMs());
-    await giveBackLane(pool, { integrationId, leaseToken, paceWaitMs, restMs, backgroundDueAt }).catch(
-      (error: unknown) =>
-        log.warn(
-          { err: error, integration_id: integrationId },
-          "lane not given back; its lease will run out",
-        ),
+  const isFull = (): boolean => running.size >= parts.mostLanes;
+
+  async function run(
+    leased: LeasedLane,
+    leasedAt: number,
+    beginnings: Promise<LaneBeginnings>,
+  ): Promise<void> {
+    const { integrationId } = leased;
+    const left = await runLane(parts, {
+      leased,
+      leasedAt,
+      beginnings,
+      transitions,
+      storeLead,
+      mayIdle: () => !isFull() && !stopping,
+      onStart: (begun) => {
+        lanes.set(integrationId, begun);
+        if (stopping) begun.lane.stop();
+        const found = wanted.get(integrationId);
+        wanted.delete(integrationId);
+        if (found?.isAnnounced === true) begun.lane.poke();
+        return found?.writes ?? [];
+      },
+    });
+    // A lane that could not begin rests; what was wanted of it is in the database.
+    if (!lanes.delete(integrationId)) wanted.delete(integrationId);
+    await giveBack(left).catch((error: unknown) =>
+      log.warn({ err: error, integration_id: integrationId }, "lane not given back; its lease will run out"),
     );
     held.delete(integrationId);
   }
 
-  /** The background of a lane: run at once, and again where it is asked for while it runs. */
-  function runBackground(lane: Lane, onDueAt: (dueAt: Date | null) => void) {
-    let task: Promise<void> | null = null;
-    let again = false;
-    const start = (): void => {
-      again = task !== null;
-      task ??= parts
-        .background(lane)
-        .then(onDueAt)
-        .catch((error: unknown) => {
-          const level = isDatabaseAway(error) ? "warn" : "error";
-          log[level]({ err: error, integration_id: lane.leased.integrationId }, "sync stopped");
-          onDueAt(new Date(Date.now() + POLL_MS));
-        })
-        .finally(() => {
-          task = null;
-          if (again && lane.poke()) start();
-          else lane.poke();
-        });
-    };
-    return { start, isRunning: () => task !== null, ended: async () => task };
+  /** Notes what a lane is wanted for. */
+  function want(integrationId: string, why: { writes?: readonly NewWrite[]; isAnnounced?: true }): void {
+    let entry = wanted.get(integrationId);
+    if (!entry) wanted.set(integrationId, (entry = { writes: [], isAnnounced: false }));
+    entry.writes.push(...(why.writes ?? []));
+    entry.isAnnounced ||= why.isAnnounced === true;
+  }
+
+  /** What no lane can be had for here: the processes are told of writes that this one took in. */
+  function giveUp(integrationIds: Iterable<string>): void {
+    const told: string[] = [];
+    for (const id of integrationIds) {
+      if ((wanted.get(id)?.writes.length ?? 0) > 0) told.push(id);
+      wanted.delete(id);
+    }
+    if (told.length > 0) announce(told);
   }
 
   /** Leases what is due; a call that comes meanwhile finds it being done. */
@@ -172,24 +160,36 @@ export function startWorker(parts: WorkerParts): Worker {
     try {
       for (;;) {
         const most = Math.min(parts.mostLanes - running.size, 64);
+        const ids = [...wanted.keys()].filter((id) => !held.has(id));
+        if (most <= 0) {
+          // Idle lanes make room for those that others wait for, which are leased as they end.
+          for (const { lane } of lanes.values()) if (lane.isIdle) lane.poke();
+          giveUp(ids);
+        }
         if (most <= 0 || stopping) break;
-        const ids = [...wanted].filter((id) => !held.has(id));
-        for (const id of ids) wanted.delete(id);
         const leasedAt = performance.now();
         const leased = await leaseLanes(pool, { owner, most, ids, leaseMs: parts.times.leaseMs });
-        const elsewhere = ids.filter((id) => !leased.some((lane) => lane.integrationId === id));
-        if (elsewhere.length > 0) await announceWork(pool, elsewhere);
-        for (const lane of leased) {
-          held.add(lane.integrationId);
-          const task = runLane(lane, leasedAt).finally(() => {
-            const wasFull = running.size >= parts.mostLanes;
-            running.delete(task);
-            // A write that came while the lane was given back found it held; or other lanes wait for a place.
-            if (wasFull || wanted.size > 0) lease();
-          });
-          running.add(task);
+        const got = new Set(leased.map((lane) => lane.integrationId));
+        const missed = ids.filter((id) => !got.has(id));
+        for (const id of missed) elsewhere.add(id);
+        giveUp(missed);
+        if (leased.length > 0) {
+          const beginnings = readBeginnings(parts, leased);
+          // Each lane meets a failure itself.
+          beginnings.catch(() => undefined);
+          for (const lane of leased) {
+            held.add(lane.integrationId);
+            elsewhere.delete(lane.integrationId);
+            const task = run(lane, leasedAt, beginnings).finally(() => {
+              const wasFull = isFull();
+              running.delete(task);
+              // A write that came while the lane was given back found it held; or other lanes wait for a place.
+              if (wasFull || wanted.size > 0) lease();
+            });
+            running.add(task);
+          }
         }
-        if (leased.length < most && [...wanted].every((id) => held.has(id))) break;
+        if (leased.length < most && [...wanted.keys()].every((id) => held.has(id))) break;
       }
     } catch (error) {
       log.warn({ err: error }, "lanes not leased");
@@ -204,16 +204,28 @@ export function startWorker(parts: WorkerParts): Worker {
     const askedAt = performance.now();
     const standing = await renewLeases(
       pool,
-      leased.map((lane) => ({ leaseToken: lane.leased.leaseToken, paceWaitMs: lane.pacer.waitMs() })),
+      leased.map(({ lane }) => ({ leaseToken: lane.leased.leaseToken, paceWaitMs: lane.pacer.waitMs() })),
       parts.times.leaseMs,
     );
-    for (const lane of leased) {
-      if (standing.has(lane.leased.leaseToken)) lane.renewed(askedAt);
-      else if (lanes.get(lane.leased.integrationId) === lane) {
+    for (const one of leased) {
+      const { lane } = one;
+      const settings = standing.get(lane.leased.leaseToken);
+      if (settings) {
+        lane.renewed(askedAt, settings);
+        one.keepTime();
+      } else if (lanes.get(lane.leased.integrationId) === one) {
         log.warn({ integration_id: lane.leased.integrationId }, "lease lost");
         lane.lost();
       }
     }
+  }
+
+  /** An idle lane is begun anew with its new settings; to one at work they come with a renewal, made at once. */
+  function change(integrationId: string): void {
+    const found = lanes.get(integrationId);
+    if (!found || stopping) return;
+    found.lane.settingsChanged();
+    renew().catch((error: unknown) => log.warn({ err: error }, "leases not renewed"));
   }
 
   /** Runs `action` again and again with `everyMs` in between, whatever becomes of it. */
@@ -224,19 +236,34 @@ export function startWorker(parts: WorkerParts): Worker {
     }
   }
 
-  function wake(integrationIds: Iterable<string>): void {
-    for (const id of integrationIds) if (!lanes.get(id)?.poke()) wanted.add(id);
-    lease();
+  function expect(integrationIds: Iterable<string>): void {
+    for (const id of integrationIds)
+      if (lanes.get(id)?.lane.expect() !== true && !elsewhere.has(id)) want(id, {});
+    if (wanted.size > 0) lease();
+  }
+
+  function take(writes: readonly NewWrite[]): void {
+    for (const [id, ofLane] of Map.groupBy(writes, (write) => write.integrationId))
+      if (lanes.get(id)?.lane.hand(ofLane) !== true) {
+        if (elsewhere.has(id) && !held.has(id)) announce([id]);
+        else want(id, { writes: ofLane });
+      }
+    if (wanted.size > 0) lease();
   }
 
   const ended = new AbortController();
-  const listener = listen(pool, log, LANES_CHANNEL, (integrationId) => {
-    backgrounds.get(integrationId)?.start();
-    // Marked due by who announced it, so the lane is leased like any that is due.
-    if (lanes.get(integrationId)?.poke() !== true) lease();
+  const listener = listen(pool, log, LANES_CHANNEL, (payload) => {
+    const { integrationId, news } = readNews(payload);
+    if (news === "changed") change(integrationId);
+    const found = lanes.get(integrationId);
+    found?.startBackground();
+    if (found?.lane.poke() === true) return;
+    want(integrationId, { isAnnounced: true });
+    lease();
   });
   const loops = [
     repeat(POLL_MS, async () => {
+      elsewhere.clear();
       if (polls++ % POLLS_A_SWEEP === 0) await markDueLanes(pool);
       lease();
     }),
@@ -244,18 +271,20 @@ export function startWorker(parts: WorkerParts): Worker {
   ];
 
   return {
-    wake,
+    expect,
+    take,
+    change,
     async stop(graceMs) {
       stopping = true;
       await listener.stop();
-      for (const lane of lanes.values()) lane.stop();
+      for (const { lane } of lanes.values()) lane.stop();
       const grace = new AbortController();
       await Promise.race([
         Promise.allSettled(running),
         pause(graceMs, undefined, { signal: grace.signal }).catch(() => undefined),
       ]);
       grace.abort();
-      for (const lane of lanes.values()) lane.abort();
+      for (const { lane } of lanes.values()) lane.abort();
       transitions.stop();
       ended.abort();
       await Promise.allSettled(loops);

@@ -17,8 +17,10 @@ const MOST_IN_ONE = 500;
 const PATIENCE_MS = 3000;
 
 export type IntakeOptions = {
-  /** Told after the commit which integrations have work; it must not throw and is not waited for. */
-  readonly onAccepted: (integrationIds: ReadonlySet<string>) => void;
+  /** Told before a commit for which integrations it is; it must not throw and is not waited for. */
+  readonly onAccepting: (integrationIds: ReadonlySet<string>) => void;
+  /** Told after the commit which writes were taken; it must not throw and is not waited for. */
+  readonly onAccepted: (writes: readonly NewWrite[]) => void;
   readonly metrics: IntakeMetrics;
   /** For tests that must see leads lost: answers without waiting for the disk. */
   readonly answersBeforeCommit: boolean;
@@ -26,12 +28,13 @@ export type IntakeOptions = {
 
 /** Starts the intake. */
 export function startIntake(pool: pg.Pool, log: Logger, options: IntakeOptions): Intake {
-  const { onAccepted, metrics } = options;
+  const { metrics } = options;
   const accept = groupCommit({
     commit: async (writes: readonly NewWrite[]) => {
+      options.onAccepting(new Set(writes.map((write) => write.integrationId)));
       const acceptances = await commitWrites(pool, writes);
       metrics.taken(writes, acceptances);
-      onAccepted(new Set(writes.map((write) => write.integrationId)));
+      options.onAccepted(writes.filter((_write, index) => acceptances[index]?.kind === "accepted"));
       return acceptances;
     },
     most: MOST_IN_ONE,

@@ -14,17 +14,32 @@ export type GuestCardPlace = {
 };
 
 /** Guestcard's ids of a property's lead sources, by RPX's ids. */
-export async function readLeadSources(
+type LeadSources = ReadonlyMap<string, string>;
+
+const keyOf = ({ accountId, integrationId, xPropertyId }: GuestCardPlace): string =>
+  JSON.stringify([accountId, integrationId, xPropertyId]);
+
+/** The lead sources of several properties, in one query; a property without any is absent. */
+async function readLeadSources(
   pool: pg.Pool,
-  place: GuestCardPlace,
-): Promise<ReadonlyMap<string, string>> {
-  const result = await pool.query<{ x_id: string; id: string }>({
+  places: readonly GuestCardPlace[],
+): Promise<ReadonlyMap<string, LeadSources>> {
+  const distinct = [...new Map(places.map((place) => [keyOf(place), place])).values()];
+  const result = await pool.query<{ n: number; x_id: string; id: string }>({
     name: "read-lead-sources",
-    text: `select x_id, id from records
-      where account_id = $1 and model = 'lead_sources' and integration_id = $2 and x_property_id = $3`,
-    values: [place.accountId, place.integrationId, place.xPropertyId],
+    text: `select asked.n::int, r.x_id, r.id
+      from unnest($1::uuid[], $2::uuid[], $3::text[]) with ordinality as asked (account_id, integration_id, x_property_id, n)
+      join records r on r.account_id = asked.account_id and r.model = 'lead_sources'
+        and r.integration_id = asked.integration_id and r.x_property_id = asked.x_property_id`,
+    values: [
+      distinct.map((place) => place.accountId),
+      distinct.map((place) => place.integrationId),
+      distinct.map((place) => place.xPropertyId),
+    ],
   });
-  return new Map(result.rows.map((row) => [row.x_id, row.id]));
+  const sources = distinct.map(() => new Map<string, string>());
+  for (const row of result.rows) sources[row.n - 1]?.set(row.x_id, row.id);
+  return new Map(distinct.map((place, index) => [keyOf(place), sources[index] ?? new Map()]));
 }
 
 /** Brings the record of one lead up to date with the guest card that RPX shows, as the read-back of a write. */
@@ -33,29 +48,39 @@ export type LeadStore = (
   card: FoundGuestCard,
 ) => Promise<RecordChange>;
 
+type LeadCard = { readonly write: GuestCardPlace & { readonly id: string }; readonly card: FoundGuestCard };
+
 const MOST_IN_ONE = 100;
 
-/** Stores leads, those that come together in one transaction: one by one, each waited for a flush of its own. */
+/**
+ * Stores leads, those that come together with one query for what their properties have and in one transaction: one by
+ * one, each waited for a flush of its own.
+ */
 export function createLeadStore(pool: pg.Pool): LeadStore {
   const store = groupCommit({
-    commit: (inputs: readonly RecordInput[]) => upsertRecords(pool, inputs, null),
+    commit: async (leads: readonly LeadCard[]) => {
+      const sources = await readLeadSources(
+        pool,
+        leads.map(({ write }) => write),
+      );
+      const inputs = leads.map(({ write, card }): RecordInput => {
+        const { accountId, integrationId, propertyId, xPropertyId } = write;
+        return {
+          accountId,
+          integrationId,
+          propertyId,
+          xPropertyId,
+          model: "leads",
+          xId: card.guestCardId,
+          data: leadData(card, { leadSources: sources.get(keyOf(write)) ?? new Map() }),
+          // The write's own id is the job's, as in the logs.
+          job: { id: write.id, type: "prospectsearch" },
+        };
+      });
+      return upsertRecords(pool, inputs, null);
+    },
     most: MOST_IN_ONE,
     isPatient: () => false,
   });
-  return async (write, card) => {
-    const data = leadData(card, { leadSources: await readLeadSources(pool, write) });
-    const { accountId, integrationId, propertyId, xPropertyId } = write;
-    // The write's own id is the job's, as in the logs.
-    const job = { id: write.id, type: "prospectsearch" };
-    return store({
-      accountId,
-      integrationId,
-      propertyId,
-      xPropertyId,
-      model: "leads",
-      xId: card.guestCardId,
-      data,
-      job,
-    });
-  };
+  return (write, card) => store({ write, card });
 }

@@ -117,7 +117,9 @@ with input as materialized (
   where c.trigger is not null
     and (c.account_id, c.trigger) in (select account_id, trigger from webhook_subscriptions)
 )
-select a.n, c.n is not null as changed from allowed a left join changed c on c.n = a.n`;
+select n, true as changed from changed
+union all
+select n, false from allowed where n not in (select n from changed)`;
 
 /**
  * Records the steps of several writes, all in one transaction, each on its own merits: one that was overtaken stops

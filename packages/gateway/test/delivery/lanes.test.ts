@@ -73,6 +73,37 @@ describe("lanes over several processes", () => {
     await playground.control.clearFaults();
   });
 
+  test("a change of the pace reaches a lane that is at work", async () => {
+    const licensekey = crypto.randomUUID();
+    await playground.control.setLicence(licensekey, ["2000001"], null);
+    const { integrationId, places } = await connectIntegration(api, playground, {
+      credentials: { baseUrl: playground.simulator.url, licensekey },
+    });
+    const setPace = (max_request_frequency: number) =>
+      api.call("PUT", `/v1/admin/integrations/${integrationId}/`, { body: { max_request_frequency } });
+    await setPace(1);
+    const jobs: string[] = [];
+    for (let n = 0; n < 40; n++) jobs.push(await accept(api, leadTo(integrationId, places[0])));
+    await until(
+      "the first of the backlog",
+      async () => (await timelineOf(api, jobs[0] ?? "")).state !== "waiting",
+    );
+    // 79 calls are left, which take 79 seconds at one a second.
+    await setPace(10);
+    await until("the faster pace", async () => (await timelineOf(api, jobs[4] ?? "")).state === "done", 8000);
+    await setPace(2);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await playground.control.clearRequests();
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    const slower = await playground.control.pace(950, licensekey);
+    assert.ok(
+      slower.calls >= 4 && slower.mostInWindow <= 2,
+      `${slower.calls}, ${slower.mostInWindow} in a second`,
+    );
+    await setPace(1000);
+    for (const jobId of jobs) await delivered(api, jobId, 15_000);
+  });
+
   test("leads keep their order where one goes at a time", async () => {
     const { integrationId, places } = await connectIntegration(api, playground, { max_job_concurrency: 1 });
     const bodies = Array.from({ length: 30 }, () => leadTo(integrationId, places[0]));

@@ -33,7 +33,7 @@ export const changeIntegration = route({
     const changed = await change(database, sealer, caller.accountId, id, body, doer);
     switch (changed.kind) {
       case "changed":
-        gateway.announce([id]);
+        gateway.announceChange(id);
         return { body: { result: toChangedIntegration(changed.integration) } };
       case "faulty":
         return invalidRequest(changed.faults);

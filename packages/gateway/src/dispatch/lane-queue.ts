@@ -1,0 +1,183 @@
+import type pg from "pg";
+import type { NewWrite } from "../intake/new-write.ts";
+import type { InHand } from "./in-hand.ts";
+import type { LaneBlocks } from "./lane-blocks.ts";
+import { deferWaiting, type LoadedWrite, loadWaiting } from "./loaded-write.ts";
+
+/** How many waiting writes are read at once, and kept in memory at most. */
+export const READ_AHEAD = 64;
+/** What nobody tells of (a pause that ended, an announcement that was lost) is looked for this often while a lane is busy. */
+const LOOK_AGAIN_MS = 1000;
+const OVERDUE_MS = 100;
+
+export type LaneQueueParts = {
+  readonly pool: pg.Pool;
+  readonly integrationId: string;
+  readonly blocks: LaneBlocks;
+  readonly inHand: InHand;
+  /** The writes that waited when the lane was leased, in order, and whether more of them may. */
+  readonly waiting: readonly LoadedWrite[];
+  readonly mayHoldMore: boolean;
+};
+
+/**
+ * The waiting writes of a lane, as far as its holder knows them. The queue itself is in the database; what this process
+ * takes in while it knows that nothing waits before is handed over in memory and need not be read. Truth does not rest
+ * on that: the intent to send names the version of the row and the lease.
+ */
+export class LaneQueue {
+  readonly #parts: LaneQueueParts;
+  #ready: LoadedWrite[];
+  /** Whether something may wait in the database that is not known here. */
+  #mayHoldMore: boolean;
+  #isReading = false;
+  #lookAgainAt = performance.now() + LOOK_AGAIN_MS;
+  #deferredUntil = Infinity;
+  /** Of the properties that were met under this lease: how far their clocks are ahead of UTC. */
+  readonly #utcOffsets = new Map<string, number | null>();
+
+  constructor(parts: LaneQueueParts) {
+    this.#parts = parts;
+    this.#mayHoldMore = parts.mayHoldMore;
+    this.#ready = this.#learned(parts.waiting);
+  }
+
+  /** Says that there may be writes that are not known here. */
+  lookAgain(): void {
+    this.#mayHoldMore = true;
+  }
+
+  /** Forgets what a sync may have changed. */
+  forgetProperties(): void {
+    this.#utcOffsets.clear();
+  }
+
+  /** Says that a write of the lane will be due at that moment. */
+  deferred(until: Date): void {
+    this.#deferredUntil = Math.min(this.#deferredUntil, performance.now() + until.getTime() - Date.now());
+  }
+
+  /** Milliseconds until a write that was deferred is to be looked for; one that was due before and could not be begun is tried now and then. */
+  deferredMs(): number {
+    const wait = this.#deferredUntil - performance.now();
+    return wait > 0 ? wait : OVERDUE_MS;
+  }
+
+  /** Takes over writes that this process has just committed, in their order; what it may not take is read later. */
+  hand(writes: readonly NewWrite[]): void {
+    const known = new Set([...this.#ready.map((write) => write.id), ...this.#parts.inHand.ids]);
+    for (const write of writes) {
+      if (known.has(write.id)) continue;
+      const utcOffsetMinutes = this.#utcOffsets.get(write.propertyId);
+      // Changes and events have to wait for others of their person, which a query finds out.
+      this.#mayHoldMore ||=
+        this.#isReading ||
+        this.#ready.length >= READ_AHEAD ||
+        utcOffsetMinutes === undefined ||
+        write.operation !== "create_lead";
+      if (this.#mayHoldMore) return;
+      this.#ready.push(asLoaded(write, utcOffsetMinutes ?? null));
+    }
+  }
+
+  putBack(write: LoadedWrite): void {
+    this.#ready.unshift(write);
+  }
+
+  /** The next write that may be begun; null where there is none, or a probe is under way. `mayRead` allows a query. */
+  async next(mayRead: boolean): Promise<LoadedWrite | null> {
+    const known = await this.#nextReady();
+    if (known !== undefined) return known;
+    const now = performance.now();
+    if (!mayRead || !(this.#mayHoldMore || now >= this.#lookAgainAt || now >= this.#deferredUntil))
+      return null;
+    await this.#read();
+    return (await this.#nextReady()) ?? null;
+  }
+
+  async #read(): Promise<void> {
+    const { pool, integrationId, inHand } = this.#parts;
+    this.#mayHoldMore = false;
+    this.#isReading = true;
+    this.#deferredUntil = Infinity;
+    try {
+      const waiting = await loadWaiting(pool, integrationId, inHand.ids, READ_AHEAD);
+      this.#ready = this.#learned(waiting);
+      this.#mayHoldMore ||= waiting.length === READ_AHEAD;
+      this.#lookAgainAt = performance.now() + LOOK_AGAIN_MS;
+    } catch (error) {
+      this.#mayHoldMore = true;
+      throw error;
+    } finally {
+      this.#isReading = false;
+    }
+  }
+
+  /** The first write read ahead that may be begun; null where a probe is under way; undefined where none is left. */
+  async #nextReady(): Promise<LoadedWrite | null | undefined> {
+    const { blocks, inHand } = this.#parts;
+    for (let index = 0; index < this.#ready.length;) {
+      const write = this.#ready[index];
+      if (!write) break;
+      const blockedMs = blocks.waitMs(write.xPropertyId);
+      const sibling = inHand.ofPerson(write.personKey);
+      if (blockedMs > 0) {
+        this.#ready = this.#ready.filter((other) => other.xPropertyId !== write.xPropertyId);
+        await this.#defer({ xPropertyId: write.xPropertyId }, blockedMs);
+      } else if (sibling?.running === true) {
+        index++;
+      } else if (sibling) {
+        this.#ready.splice(index, 1);
+        const waitMs = Math.max(1, sibling.dueAt.getTime() - Date.now() + 1);
+        await this.#defer({ ids: [write.id] }, waitMs);
+      } else if (blocks.isProbe(write.xPropertyId) && inHand.running > 0) {
+        // A probe goes out alone.
+        return null;
+      } else {
+        this.#ready.splice(index, 1);
+        return write;
+      }
+    }
+    return undefined;
+  }
+
+  async #defer(which: { xPropertyId: string } | { ids: readonly string[] }, waitMs: number): Promise<void> {
+    await deferWaiting(this.#parts.pool, this.#parts.integrationId, which, waitMs);
+    this.deferred(new Date(Date.now() + waitMs));
+  }
+
+  #learned(writes: readonly LoadedWrite[]): LoadedWrite[] {
+    for (const write of writes) this.#utcOffsets.set(write.propertyId, write.utcOffsetMinutes);
+    return [...writes];
+  }
+}
+
+/** A write that was just taken in, as a query would show it. */
+function asLoaded(write: NewWrite, utcOffsetMinutes: number | null): LoadedWrite {
+  const acceptedAt = new Date(write.acceptedAt);
+  return {
+    id: write.id,
+    accountId: write.accountId,
+    integrationId: write.integrationId,
+    propertyId: write.propertyId,
+    xPropertyId: write.xPropertyId,
+    version: 1,
+    state: "waiting",
+    attempts: 0,
+    operation: write.operation,
+    upstream: write.upstream,
+    personKey: write.personKey,
+    dueAt: acceptedAt,
+    deadlineAt: write.deadlineAt,
+    acceptedAt,
+    movedAt: acceptedAt,
+    lookUps: 0,
+    readBacks: 0,
+    uncertainSince: null,
+    uncertainUntil: null,
+    guestCardId: null,
+    traceContext: write.traceContext,
+    utcOffsetMinutes,
+    settledAbsentAt: null,
+  };
+}

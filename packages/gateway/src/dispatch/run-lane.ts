@@ -1,0 +1,147 @@
+import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
+import { isDatabaseAway } from "../database/connect.ts";
+import type { NewWrite } from "../intake/new-write.ts";
+import type { LeadStore } from "../records/store-lead.ts";
+import type { TransitionWriter } from "../status/transition-writer.ts";
+import { Lane } from "./lane.ts";
+import { createLaneBlocks, type KeptBlock, loadLaneBlocks } from "./lane-blocks.ts";
+import type { LaneReturn, LeasedLane } from "./lane-store.ts";
+import { loadBeginnings, type LoadedWrite } from "./loaded-write.ts";
+import { createPacer, requestInterval } from "./pacer.ts";
+import type { WorkerParts } from "./worker.ts";
+
+/** Of each lane that is leased, so many waiting writes come with the lease; the rest is read once those are begun. */
+const FIRST_WRITES = 8;
+/** After a failure that nobody expected a lane is left alone for so long. */
+const AFTER_FAILURE_MS = 1000;
+
+/** What the lanes of one lease begin with. */
+export type LaneBeginnings = {
+  readonly writes: readonly LoadedWrite[];
+  readonly blocks: readonly KeptBlock[];
+};
+
+/** Reads what lanes that were just leased begin with, all in one go. */
+export async function readBeginnings(
+  { pool }: WorkerParts,
+  lanes: readonly LeasedLane[],
+): Promise<LaneBeginnings> {
+  const ids = lanes.map((lane) => lane.integrationId);
+  const [writes, blocks] = await Promise.all([
+    loadBeginnings(pool, ids, FIRST_WRITES),
+    loadLaneBlocks(pool, ids),
+  ]);
+  return { writes, blocks };
+}
+
+/** A lane at work, with what it does when no write wants it. */
+export type RunningLane = {
+  readonly lane: Lane;
+  /** Starts the background, or has it run once more where it runs. */
+  startBackground(): void;
+  /** Starts the background where its time has come. */
+  keepTime(): void;
+};
+
+export type LaneRun = {
+  readonly leased: LeasedLane;
+  /** `performance.now()` before the lease was asked for. */
+  readonly leasedAt: number;
+  readonly beginnings: Promise<LaneBeginnings>;
+  readonly transitions: TransitionWriter;
+  readonly storeLead: LeadStore;
+  readonly mayIdle: () => boolean;
+  /** Told once, before the first write is begun. Gives the writes that were taken in for the lane while it was leased. */
+  readonly onStart: (running: RunningLane) => readonly NewWrite[];
+};
+
+/** Runs a leased lane until it ends. Says how it is to be given back; whatever happens, it is. */
+export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneReturn> {
+  const { pool, log } = parts;
+  const { leased } = run;
+  const { integrationId, accountId, leaseToken } = leased;
+  const interval = requestInterval(leased.maxRequestFrequency, leased.maxRequestCadence);
+  const pacer = createPacer(interval, leased.paceWaitMs + (leased.wasAbandoned ? interval : 0));
+  let restMs = 0;
+  let backgroundDueAt: Date | null = null;
+  try {
+    const beginnings = await run.beginnings;
+    const credentials = JSON.parse(
+      parts.sealer.open(leased.credentialsSealed, integrationId),
+    ) as RpxCredentials;
+    const ofLane = (one: { readonly integrationId: string }): boolean => one.integrationId === integrationId;
+    const writes = beginnings.writes.filter(ofLane);
+    const blocks = createLaneBlocks(pool, integrationId, parts.times.firstProbeMs, {
+      kept: beginnings.blocks.filter(ofLane),
+      onFreed: () => lane.poke(),
+    });
+    const lane: Lane = new Lane({
+      leased,
+      leasedAt: run.leasedAt,
+      leaseMs: parts.times.leaseMs,
+      pacer,
+      beginnings: writes,
+      mayHoldMore: writes.filter((write) => write.state === "waiting").length >= FIRST_WRITES,
+      mayIdle: run.mayIdle,
+      delivery: (call) => ({
+        integrationId,
+        accountId,
+        leaseToken,
+        credentials,
+        blocks,
+        pool,
+        rpx: parts.rpx,
+        times: parts.times,
+        log: log.child({ integration_id: integrationId, account_id: accountId }),
+        call: { ...call, credentials },
+        record: (transition) => run.transitions.record(transition),
+        storeLead: run.storeLead,
+        metrics: parts.metrics,
+        tracer: parts.tracer,
+      }),
+    });
+    const background = runBackground(parts, lane, (dueAt) => {
+      backgroundDueAt = dueAt;
+    });
+    lane.hand(
+      run.onStart({
+        lane,
+        startBackground: background.start,
+        keepTime: () => {
+          if (backgroundDueAt !== null && backgroundDueAt.getTime() <= Date.now()) background.start();
+        },
+      }),
+    );
+    background.start();
+    ({ restMs } = await lane.run(background.isRunning));
+    await background.ended();
+  } catch (error) {
+    const level = isDatabaseAway(error) ? "warn" : "error";
+    log[level]({ err: error, integration_id: integrationId }, "lane stopped");
+    restMs = AFTER_FAILURE_MS;
+  }
+  return { integrationId, leaseToken, paceWaitMs: Math.max(0, pacer.waitMs()), restMs, backgroundDueAt };
+}
+
+/** The background of a lane: run at once, and again where it is asked for while it runs. */
+function runBackground(parts: WorkerParts, lane: Lane, onDueAt: (dueAt: Date | null) => void) {
+  let task: Promise<void> | null = null;
+  let again = false;
+  const start = (): void => {
+    again = task !== null;
+    task ??= parts
+      .background(lane)
+      .then(onDueAt)
+      .catch((error: unknown) => {
+        const level = isDatabaseAway(error) ? "warn" : "error";
+        parts.log[level]({ err: error, integration_id: lane.leased.integrationId }, "sync stopped");
+        onDueAt(new Date(Date.now() + AFTER_FAILURE_MS));
+      })
+      .finally(() => {
+        task = null;
+        const goesOn = lane.synced();
+        if (again && goesOn) start();
+      });
+  };
+  return { start, isRunning: () => task !== null, ended: async () => task };
+}
