@@ -194,7 +194,9 @@ describe("commands on a running gateway", () => {
     const tail = startGuestcard(access, ["writes", "tail", "--last", "0", "--json", "--search", "Tailor"]);
     let told = "";
     tail.child.stdout?.on("data", (chunk: Buffer) => (told += chunk.toString()));
-    await pause(1500);
+    let began = "";
+    tail.child.stderr?.on("data", (chunk: Buffer) => (began += chunk.toString()));
+    await until("the beginning of the tail", async () => began.includes("Watching"));
     const jobId = await accept(api, leadTo(integrationId, place, { last_name: "Tailor" }));
     await accept(api, leadTo(integrationId, place, { last_name: "Other" }));
     await until("the tail", async () => told.includes('"state":"done"'));

@@ -5,7 +5,7 @@ import { CliError } from "../../cli-error.ts";
 import { examples } from "../../examples.ts";
 import { findIntegration } from "../../find-integration.ts";
 import { type GatewayOptions, gatewayOptions, openGateway } from "../../gateway-access.ts";
-import { say, sayJson } from "../../terminal/say.ts";
+import { say, sayError, sayJson } from "../../terminal/say.ts";
 import { newWatch } from "../../writes/watch-writes.ts";
 import { paintedStatus } from "./show.ts";
 
@@ -58,6 +58,7 @@ async function tail(options: Options): Promise<void> {
     else say(lineOf(write));
   };
   for (const write of await watch.begin(last)) show(write);
+  if (!options.once) sayError("Watching; Ctrl-C ends it.");
   while (!options.once) {
     await pause(POLL_MS);
     for (const write of await watch.next()) show(write);
