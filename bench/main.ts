@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { makeLicences, openRig } from "./rig/rig.ts";
 import { layRows, type Row } from "./rig/table.ts";
 import { measureAccept } from "./measures/accept.ts";
@@ -17,12 +18,13 @@ import { measureTwoWorkers } from "./measures/two-workers.ts";
  * `npm run bench`: builds every system that is compared on this machine, measures them in turn, and prints one table.
  * Speed is measured and not asserted: it fails only where something could not be measured. `-- --quick` takes two
  * minutes with smaller tables and fewer rounds; further arguments name the only measures to make (`-- pace lists`).
+ * `-- memory --minutes 10` measures memory for as long as the issue asks, with the tables of the short form.
  */
 const MOST_SITES = 320;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function main(isQuick: boolean, only: readonly string[]): Promise<void> {
+async function main(isQuick: boolean, minutes: number | null, only: readonly string[]): Promise<void> {
   const startedAt = performance.now();
   const elapsed = (): string => `${Math.round((performance.now() - startedAt) / 1000)} s`;
   const rig = await openRig(isQuick);
@@ -35,6 +37,7 @@ async function main(isQuick: boolean, only: readonly string[]): Promise<void> {
     const bench: Bench = {
       rig,
       isQuick,
+      minutes,
       simulator,
       site: () => {
         const site = sites.shift();
@@ -76,8 +79,11 @@ async function main(isQuick: boolean, only: readonly string[]): Promise<void> {
   process.stdout.write(`${layRows(rows)}\n\n${isQuick ? "Short form" : "Full form"}, ${elapsed()}.\n`);
 }
 
-const names = process.argv.slice(2);
-await main(
-  names.includes("--quick"),
-  names.filter((name) => !name.startsWith("--")),
-);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: "boolean", default: false }, minutes: { type: "string" } },
+});
+const minutes = values.minutes === undefined ? null : Number(values.minutes);
+if (minutes !== null && !(minutes > 0))
+  throw new Error(`--minutes ${values.minutes} is not a number of minutes.`);
+await main(values.quick || minutes !== null, minutes, positionals);

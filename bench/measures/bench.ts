@@ -8,6 +8,8 @@ export type Site = Licence & { readonly pmcId: string; readonly siteId: string }
 export type Bench = {
   readonly rig: Rig;
   readonly isQuick: boolean;
+  /** How long the measure of memory goes on, where it was said (`--minutes 10`). */
+  readonly minutes: number | null;
   readonly simulator: RunningSimulator;
   /** A site with a licence of its own that no other measure uses. */
   site(): Site;

@@ -22,7 +22,7 @@ export async function measureLists({ isQuick }: Bench, pair: GatewayPair): Promi
   };
   const first: number[] = [];
   const deep: number[] = [];
-  for (let round = 0; round < (isQuick ? 10 : 30); round++) {
+  for (let round = 0; round < (isQuick ? 40 : 100); round++) {
     first.push(await time(`/v1/leads/?limit=${LIMIT}`));
     deep.push(await time(`/v1/leads/?limit=${LIMIT}&cursor=${meta.next_cursor}`));
   }

@@ -10,20 +10,23 @@ import { LARGE_REPLY, XmlReader } from "../../packages/gateway/src/connectors/re
 import { leadData } from "../../packages/gateway/src/records/models/lead.ts";
 import type { BenchDatabase } from "../rig/databases.ts";
 import { connectIntegrations, prepareGuestcard } from "../rig/guestcard.ts";
-import { short } from "../rig/statistics.ts";
+import { median, short, spread } from "../rig/statistics.ts";
 import { bounded, type Row } from "../rig/table.ts";
 import type { Bench, Site } from "./bench.ts";
 
 const SEARCH = "prospectsearch";
 const ROWS_A_CHUNK = 500;
 
+type Sync = { readonly ms: number; readonly leads: number };
+
 /**
  * A first sync of a property with many guest cards against what it cannot do without: parsing the same reply and
- * COPY of the rows into a table with the same indexes. The time in which the simulator makes its replies counts for
- * neither.
+ * COPY of the rows into a table with the same indexes, in turn. Each round is the first sync of a new integration. The
+ * time in which the simulator makes its replies counts for neither.
  */
 export async function measureSync({ rig, isQuick }: Bench): Promise<Row[]> {
-  const prospects = isQuick ? 5000 : 100_000;
+  const prospects = isQuick ? 20_000 : 100_000;
+  const rounds = isQuick ? 2 : 3;
   const simulator = await rig.startSimulator();
   const [made] = await simulator.control.generate({ sites: 1, prospectsPerSite: prospects });
   if (!made) throw new Error("The simulator made no site.");
@@ -35,39 +38,53 @@ export async function measureSync({ rig, isQuick }: Bench): Promise<Row[]> {
   const guestcard = prepareGuestcard("sync", database, rig.folder);
   const program = await guestcard.start("serve");
   rig.onStop(() => program.stop());
-  await connectIntegrations(guestcard, guestcard.client(program), [site]);
-  const searches = await simulator.control.requests({ method: SEARCH });
-  const counted = await database.pool.query<{ leads: number }>(
-    `select count(*)::int as leads from records where model = 'leads'`,
+  const reply = await fetchReply(site);
+  const syncs: number[] = [];
+  const alones: number[] = [];
+  // The first round warms up and is not counted: compiled code, memory and WAL files of PostgreSQL.
+  for (let round = 0; round <= rounds; round++) {
+    await simulator.control.clearRequests();
+    await connectIntegrations(guestcard, guestcard.client(program), [site]);
+    const { ms, leads } = await lastSync(database, await simulator.control.requests({ method: SEARCH }));
+    if (leads < prospects)
+      return [bounded(work, `not measured: the sync brought ${leads} leads`, bound, false)];
+    const alone = await parseAndCopy(database, reply, prospects);
+    if (round === 0) continue;
+    syncs.push(ms);
+    alones.push(alone);
+  }
+  const ratios = syncs.map((ms, round) => (alones[round] ?? Number.NaN) / ms);
+  return [
+    bounded(
+      work,
+      `${spread(ratios)} × (${short(median(syncs) / 1000)} against ${short(median(alones) / 1000)} s)`,
+      bound,
+      median(ratios) >= 0.7,
+    ),
+  ];
+}
+
+/** How long the last sync took from its first search on, without the time in which the simulator made its replies. */
+async function lastSync(
+  { pool }: BenchDatabase,
+  searches: readonly { readonly receivedAt: number; readonly answeredAt: number | null }[],
+): Promise<Sync> {
+  const found = await pool.query<{ finished_at: Date; leads: number }>(
+    `select r.finished_at, (select count(*)::int from records l
+       where l.model = 'leads' and l.account_id = r.account_id and l.integration_id = r.integration_id) as leads
+     from sync_runs r order by r.finished_at desc limit 1`,
   );
-  const leads = counted.rows[0]?.leads ?? 0;
-  if (leads < prospects)
-    return [bounded(work, `not measured: the sync brought ${leads} leads`, bound, false)];
-  const runs = await database.pool.query<{ finished_at: Date }>(
-    `select finished_at from sync_runs order by finished_at desc limit 1`,
-  );
+  const [run] = found.rows;
+  if (!run) throw new Error("There was no sync.");
   const firstAt = Math.min(...searches.map((entry) => entry.receivedAt));
   const making = searches.reduce(
     (sum, entry) => sum + ((entry.answeredAt ?? Number.NaN) - entry.receivedAt),
     0,
   );
-  const syncMs = (runs.rows[0]?.finished_at.getTime() ?? Number.NaN) - firstAt - making;
-  await program.stop();
-
-  const reply = await fetchReply(site);
-  const aloneMs = await parseAndCopy(database, reply, prospects);
-  const ratio = aloneMs / syncMs;
-  return [
-    bounded(
-      work,
-      `${short(ratio)} × (${short(syncMs / 1000)} against ${short(aloneMs / 1000)} s)`,
-      bound,
-      ratio >= 0.7,
-    ),
-  ];
+  return { ms: run.finished_at.getTime() - firstAt - making, leads: run.leads };
 }
 
-export async function fetchReply(site: Site): Promise<Buffer[]> {
+async function fetchReply(site: Site): Promise<Buffer[]> {
   const response = await fetch(site.url, {
     method: "POST",
     headers: {
@@ -81,11 +98,7 @@ export async function fetchReply(site: Site): Promise<Buffer[]> {
   return chunks;
 }
 
-export async function parseAndCopy(
-  { pool }: BenchDatabase,
-  reply: Buffer[],
-  prospects: number,
-): Promise<number> {
+async function parseAndCopy({ pool }: BenchDatabase, reply: Buffer[], prospects: number): Promise<number> {
   await pool.query(`create table copied (like records_leads including all)`);
   const same = [randomUUID(), randomUUID(), "leads", randomUUID(), "1"];
   const now = new Date().toISOString();
@@ -119,6 +132,8 @@ export async function parseAndCopy(
   } finally {
     client.release();
   }
+  const tookMs = performance.now() - startedAt;
+  await pool.query(`drop table copied`);
   if (rows !== prospects) throw new Error(`The reply had ${rows} guest cards.`);
-  return performance.now() - startedAt;
+  return tookMs;
 }

@@ -15,7 +15,7 @@ const commit = groupCommit<Row, string>({
   commit: async (rows) => {
     await pool.query({
       name: "commit",
-      text: `insert into bare select * from json_to_recordset($1::json) as i (id uuid, lead jsonb)`,
+      text: `insert into bare select * from jsonb_to_recordset($1::jsonb) as i (id uuid, lead jsonb)`,
       values: [JSON.stringify(rows)],
     });
     return rows.map((row) => row.id);
