@@ -14,14 +14,6 @@ export function useIntegrations() {
   });
 }
 
-const none: ReadonlyMap<string, string> = new Map();
-
-/** The names of integrations by their ids. */
-export function useIntegrationNames(): ReadonlyMap<string, string> {
-  const { data } = useIntegrations();
-  return data ? new Map(data.map(({ id, name }) => [id, name])) : none;
-}
-
 /** The properties of an integration, by name. */
 export function useProperties(integrationId: string | null) {
   return useQuery({
@@ -36,14 +28,4 @@ export function useProperties(integrationId: string | null) {
     staleTime: RARELY_MS,
     enabled: integrationId !== null,
   });
-}
-
-/** The name of a property; null while it is not known. */
-export function usePropertyName(id: string): string | null {
-  const { data } = useQuery({
-    queryKey: ["property", id],
-    queryFn: ({ signal }) => gateway.properties.read(id, { signal }),
-    staleTime: RARELY_MS,
-  });
-  return typeof data?.name === "string" ? data.name : null;
 }

@@ -50,7 +50,7 @@ export function chartSetup(
               borderWidth: 2,
               pointRadius: 0,
               pointHitRadius: 12,
-              tension: 0.25,
+              cubicInterpolationMode: "monotone",
               spanGaps: true,
             };
       }),

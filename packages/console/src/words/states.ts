@@ -7,7 +7,7 @@ export type WriteState = Write["state"];
 type Words = {
   readonly label: string;
   readonly tone: Tone;
-  /** What it means, and what happens next. */
+  /** What it means; what to do, the API says. */
   readonly meaning: string;
 };
 
@@ -16,37 +16,35 @@ export const stateWords: Readonly<Record<WriteState, Words>> = {
   waiting: {
     label: "Waiting",
     tone: "busy",
-    meaning:
-      "It is to be sent, and is surely not in RealPage yet. Nothing to do; if it stays, see its integration.",
+    meaning: "It is to be sent, and is surely not in RealPage yet.",
   },
   sending: { label: "Sending", tone: "busy", meaning: "A call to RealPage is under way." },
   unknown: {
     label: "Outcome unknown",
     tone: "warn",
-    meaning: "RealPage may hold it: the reply was lost. It is looked up and not sent again blindly.",
+    meaning: "RealPage may hold it: the reply was lost. It is not sent again blindly.",
   },
   locating: {
     label: "Locating",
     tone: "warn",
-    meaning:
-      "RealPage said that it stored it and named no guest card. It is looked up, and never sent again by itself.",
+    meaning: "RealPage said that it stored it and named no guest card. It is never sent again by itself.",
   },
   stored: { label: "Delivered", tone: "good", meaning: "RealPage holds it. The record is being read back." },
   done: { label: "Delivered", tone: "good", meaning: "RealPage holds it, and the record was read back." },
   rejected: {
     label: "Refused",
     tone: "bad",
-    meaning: "RealPage refused it. Correct the cause, then retry it, or send the corrected lead.",
+    meaning: "RealPage refused it.",
   },
   expired: {
     label: "Expired",
     tone: "bad",
-    meaning: "Its deadline passed, and it surely was never stored. It can be retried.",
+    meaning: "Its deadline passed, and it surely was never stored.",
   },
   needs_review: {
     label: "Needs review",
     tone: "ask",
-    meaning: "RealPage cannot be asked what became of it. Look there, then settle it here.",
+    meaning: "RealPage cannot be asked what became of it.",
   },
   given_up: {
     label: "Given up",

@@ -11,6 +11,7 @@ import { Moment } from "../../ui/moment.tsx";
 import { methodColumns } from "./method-columns.tsx";
 import { useIntegrationAct } from "./use-integration.ts";
 
+const IDLE_MS = 5000;
 const BUSY_MS = 1000;
 
 type Props = { readonly id: string; readonly isRunning: boolean };
@@ -20,7 +21,7 @@ export function AccessCheck({ id, isRunning }: Props) {
   const access = useQuery({
     queryKey: ["integration", id, "access"],
     queryFn: ({ signal }) => gateway.integrations.dataAccess(id, { signal }),
-    refetchInterval: isRunning ? BUSY_MS : false,
+    refetchInterval: isRunning ? BUSY_MS : IDLE_MS,
   });
   const check = useIntegrationAct(id, () => gateway.integrations.checkDataAccess(id), "The test began.");
   const isBusy = check.isPending || isRunning || access.data?.data_access_check_in_process === true;

@@ -22,12 +22,18 @@ const kinds: Readonly<Record<Sync["kind"], string>> = {
 
 const wordOf = (error: unknown): string => (typeof error === "string" ? error : JSON.stringify(error));
 
-/** `{units: 12, leads: 3}` as `12 units, 3 leads`. */
-const countsOf = (counts: unknown): string =>
-  Object.entries((counts ?? {}) as Record<string, unknown>)
-    .filter(([, count]) => typeof count === "number" && count > 0)
-    .map(([model, count]) => `${String(count)} ${model.replaceAll("_", " ")}`)
+type Counts = { readonly new: number; readonly updated: number; readonly unchanged: number };
+
+/** What a sync brought, as `12 units (3 new, 1 changed), 2 properties`. */
+function countsOf(counts: unknown): string {
+  return Object.entries((counts ?? {}) as Record<string, Counts>)
+    .map(([model, { new: fresh, updated, unchanged }]) => {
+      const changes = [fresh > 0 && `${fresh} new`, updated > 0 && `${updated} changed`].filter(Boolean);
+      const all = `${fresh + updated + unchanged} ${model.replaceAll("_", " ")}`;
+      return changes.length === 0 ? all : `${all} (${changes.join(", ")})`;
+    })
     .join(", ");
+}
 
 /** The columns of the list of syncs. */
 export const syncColumns: Columns<Sync> = [

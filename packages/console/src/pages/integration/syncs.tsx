@@ -8,6 +8,7 @@ import { Failure } from "../../ui/failure.tsx";
 import { syncColumns } from "./sync-columns.tsx";
 
 const SHOWN = 20;
+const IDLE_MS = 5000;
 const BUSY_MS = 1500;
 
 /** The last syncs of an integration and how they went. */
@@ -20,7 +21,7 @@ export function Syncs({ id, isRunning }: { readonly id: string; readonly isRunni
           .syncs(id, { limit: SHOWN, "order-by": "requested_at:desc" }, { signal })
           .page()
       ).items,
-    refetchInterval: isRunning ? BUSY_MS : false,
+    refetchInterval: isRunning ? BUSY_MS : IDLE_MS,
   });
   return (
     <Card title="Syncs" hint={`The last ${SHOWN}, the newest first.`} isFlush>

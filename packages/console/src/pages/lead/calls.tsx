@@ -1,60 +1,59 @@
+import type { Write } from "@guestcard/sdk";
 import { ArrowLeftRight, ChevronDown } from "lucide-react";
 import { Accordion } from "radix-ui";
-import { Badge } from "../../ui/badge.tsx";
 import { Card } from "../../ui/card.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Failure } from "../../ui/failure.tsx";
 import { Moment } from "../../ui/moment.tsx";
+import { durationOf } from "../../words/times.ts";
 import { CallData } from "./call-data.tsx";
+import { OutcomeBadge } from "./outcome-badge.tsx";
 
-type Call = {
-  readonly id: string;
-  readonly job_type: string;
-  readonly status: "SUCCESS" | "FAILURE";
-  readonly created_at: string;
+type Props = {
+  readonly calls: Write["calls"];
+  /** Raw requests and replies are for administrators. */
+  readonly mayRead: boolean;
 };
 
-type Props = { readonly calls: readonly Call[] | undefined; readonly error: unknown };
-
 /** The calls to RealPage that a write made, each with its raw request and reply. */
-export function Calls({ calls, error }: Props) {
+export function Calls({ calls, mayRead }: Props) {
   return (
     <Card
       title="Calls to RealPage"
-      hint="Raw requests and replies, keys and passwords masked. Open one to read it."
+      hint={
+        mayRead
+          ? "Open one to read its raw request and reply; keys and passwords are masked."
+          : "To read requests and replies, sign in with a key that has the right admin."
+      }
       isFlush
     >
-      {error !== null && error !== undefined && (
-        <div className="p-5">
-          <Failure error={error} />
-        </div>
-      )}
-      {calls?.length === 0 && (
-        <EmptyState icon={ArrowLeftRight} title="No call yet">
-          The first one is shown here as soon as it was made. Old ones are deleted after a while.
+      {calls.length === 0 && (
+        <EmptyState icon={ArrowLeftRight} title="No call to show">
+          None was made yet, or they are so old that they were deleted.
         </EmptyState>
       )}
       <Accordion.Root type="multiple" className="divide-y divide-line">
-        {calls?.map(({ id, job_type: method, status, created_at: at }, index) => (
-          <Accordion.Item key={id} value={id}>
+        {calls.map((call, index) => (
+          <Accordion.Item key={call.job_log_id} value={call.job_log_id} disabled={!mayRead}>
             <Accordion.Header>
-              <Accordion.Trigger className="group flex w-full items-center gap-3 px-5 py-3 text-left hover:bg-raised/60">
+              <Accordion.Trigger className="group flex w-full flex-wrap items-center gap-x-3 gap-y-1 px-5 py-3 text-left hover:bg-raised/60">
                 <ChevronDown
                   aria-hidden
                   className="size-4 shrink-0 text-soft transition-transform group-data-[state=open]:rotate-180"
                 />
-                <span className="w-6 text-soft tabular-nums">{index + 1}</span>
-                <code className="min-w-0 flex-1 truncate font-mono">{method}</code>
-                <Badge tone={status === "SUCCESS" ? "good" : "bad"}>
-                  {status === "SUCCESS" ? "Answered" : "Failed"}
-                </Badge>
+                <span className="w-5 text-soft tabular-nums">{index + 1}</span>
+                <code className="font-mono">{call.method}</code>
+                <OutcomeBadge outcome={call.outcome} />
+                <span className="min-w-0 flex-1 basis-24 truncate text-soft">{call.reason}</span>
+                <span className="text-xs text-soft tabular-nums">
+                  {durationOf(Date.parse(call.finished_at) - Date.parse(call.started_at))}
+                </span>
                 <span className="text-xs text-soft">
-                  <Moment at={at} />
+                  <Moment at={call.started_at} />
                 </span>
               </Accordion.Trigger>
             </Accordion.Header>
             <Accordion.Content className="border-t border-line px-5 py-4">
-              <CallData id={id} method={method} />
+              <CallData id={call.job_log_id} method={call.method} />
             </Accordion.Content>
           </Accordion.Item>
         ))}

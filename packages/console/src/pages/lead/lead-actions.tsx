@@ -7,11 +7,11 @@ import { RetryLead } from "./retry-lead.tsx";
 export function LeadActions({ write }: { readonly write: Write }) {
   const mayWrite = useRight("write");
   const mayResolve = useRight("admin");
-  const canRetry = write.write_status === "FAILURE" && write.retried_by === null;
+  const { retry, resolve } = write.actions;
   return (
     <>
-      {canRetry && mayWrite && <RetryLead write={write} />}
-      {write.state === "needs_review" && mayResolve && <ResolveLead write={write} />}
+      {retry !== "no" && mayWrite && <RetryLead write={write} />}
+      {resolve.length > 0 && mayResolve && <ResolveLead write={write} />}
     </>
   );
 }

@@ -3,8 +3,8 @@ import { Link } from "wouter";
 import { Card } from "../../ui/card.tsx";
 import { Id } from "../../ui/copy-button.tsx";
 import { Facts } from "../../ui/facts.tsx";
+import { durationOf } from "../../words/times.ts";
 import { Moment } from "../../ui/moment.tsx";
-import { useIntegrationNames, usePropertyName } from "../../gateway/names.ts";
 
 const linkClasses = "text-accent underline underline-offset-2";
 
@@ -16,8 +16,6 @@ const job = (id: string) => (
 
 /** What is known of a write. */
 export function LeadFacts({ write }: { readonly write: Write }) {
-  const integrations = useIntegrationNames();
-  const property = usePropertyName(write.property_id);
   return (
     <Card title="Delivery">
       <Facts
@@ -36,11 +34,20 @@ export function LeadFacts({ write }: { readonly write: Write }) {
           "Found there": write.already_existed ? "RealPage had this guest card already" : undefined,
           Integration: (
             <Link href={`/integrations/${write.integration_id}`} className={linkClasses}>
-              {integrations.get(write.integration_id) ?? write.integration_id}
+              {write.integration_name}
             </Link>
           ),
-          Property: property ?? write.x_property_id,
+          Property: write.property_name ?? write.x_property_id,
           Accepted: <Moment at={write.created_at} />,
+          Stored:
+            write.stored_at === null ? undefined : (
+              <>
+                <Moment at={write.stored_at} />
+                <span className="ml-2 text-soft">
+                  after {durationOf(Math.max(0, Date.parse(write.stored_at) - Date.parse(write.created_at)))}
+                </span>
+              </>
+            ),
           Attempts: `${write.attempts} sent, ${write.look_ups} looked up`,
           "Next step": write.due_at === null ? "none by itself" : <Moment at={write.due_at} form="ago" />,
           Deadline: write.due_at === null ? undefined : <Moment at={write.deadline_at} />,

@@ -8,10 +8,11 @@ import { operationWords, stateWords } from "../../words/states.ts";
 import { Calls } from "./calls.tsx";
 import { LeadActions } from "./lead-actions.tsx";
 import { LeadFacts } from "./lead-facts.tsx";
-import { nameOf, requestOf } from "./person.ts";
+import { nameOf } from "./person.ts";
 import { RequestCard } from "./request-card.tsx";
 import { Timeline } from "./timeline.tsx";
-import { useCalls, useLead } from "./use-lead.ts";
+import { WebhooksTold } from "./webhooks-told.tsx";
+import { useLead } from "./use-lead.ts";
 
 const back = { href: "/leads", label: "Leads sent" };
 
@@ -19,7 +20,6 @@ const back = { href: "/leads", label: "Leads sent" };
 export function LeadPage({ jobId }: { readonly jobId: string }) {
   const lead = useLead(jobId);
   const mayReadCalls = useRight("admin");
-  const calls = useCalls(jobId, lead.data, mayReadCalls);
   if (!lead.data)
     return (
       <>
@@ -36,7 +36,7 @@ export function LeadPage({ jobId }: { readonly jobId: string }) {
   return (
     <>
       <PageHeader
-        title={nameOf(requestOf(write)) ?? operationWords[write.operation] ?? write.operation}
+        title={nameOf(write) ?? operationWords[write.operation] ?? write.operation}
         back={back}
         hint={
           <span className="inline-flex flex-wrap items-center gap-2">
@@ -49,7 +49,9 @@ export function LeadPage({ jobId }: { readonly jobId: string }) {
       <div className="space-y-6">
         {write.state !== "done" && (
           <Callout tone={tone === "bad" ? "warn" : tone} title={label}>
-            <p>{meaning}</p>
+            <p>
+              {meaning} {write.actions.advice}
+            </p>
             {write.errors.map((error) => (
               <p key={error} className="mt-1 font-medium">
                 {error}
@@ -58,13 +60,16 @@ export function LeadPage({ jobId }: { readonly jobId: string }) {
           </Callout>
         )}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,5fr)_minmax(0,4fr)]">
-          <Timeline write={write} />
           <div className="space-y-6">
-            <LeadFacts write={write} />
+            <Timeline write={write} />
             <RequestCard write={write} />
           </div>
+          <div className="space-y-6">
+            <LeadFacts write={write} />
+            <WebhooksTold write={write} />
+          </div>
         </div>
-        {mayReadCalls && <Calls calls={calls.data} error={calls.error} />}
+        <Calls calls={write.calls} mayRead={mayReadCalls} />
       </div>
     </>
   );

@@ -13,8 +13,6 @@ export function textOf(request: WriteRequest, field: string): string | null {
   return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }
 
-/** The name of the lead; null where the request has none, as a change may. */
-export function nameOf(request: WriteRequest): string | null {
-  const names = ["first_name", "last_name"].flatMap((field) => textOf(request, field) ?? []);
-  return names.length > 0 ? names.join(" ") : null;
-}
+/** The name of the lead; null where it is not known, as of a change. */
+export const nameOf = ({ lead: { first_name: first, last_name: last } }: Write): string | null =>
+  [first, last].filter(Boolean).join(" ") || null;

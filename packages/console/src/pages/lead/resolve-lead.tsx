@@ -38,7 +38,7 @@ export function ResolveLead({ write }: { readonly write: Write }) {
         hint="Look in RealPage for the guest card of this person first."
       >
         <ResolveForm
-          needsCard={write.operation === "create_lead"}
+          needsCard={write.actions.confirm_needs_guest_card_id}
           error={resolve.error}
           isBusy={resolve.isPending}
           onResolve={(resolution) => resolve.mutate(resolution)}

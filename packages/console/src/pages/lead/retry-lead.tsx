@@ -13,7 +13,7 @@ export function RetryLead({ write }: { readonly write: Write }) {
   const [isOpen, setOpen] = useState(false);
   const [, goTo] = useLocation();
   const tell = useToast();
-  const mayDouble = write.state === "given_up";
+  const mayDouble = write.actions.retry === "if_duplicate_accepted";
   const retry = useMutation({
     // One write is retried once, so its own id is key enough.
     mutationFn: () =>

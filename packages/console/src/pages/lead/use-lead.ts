@@ -16,17 +16,3 @@ export function useLead(jobId: string) {
     refetchInterval: ({ state: { data } }) => (data && isSettled(data) ? SETTLED_MS : SOON_MS),
   });
 }
-
-/** The calls to RPX that a write made, the oldest first. */
-export function useCalls(jobId: string, write: Write | undefined, isAllowed: boolean) {
-  return useQuery({
-    // Another event, another call.
-    queryKey: ["calls", jobId, write?.events.length ?? 0],
-    queryFn: async ({ signal }) => {
-      const filters = { "order-by": "created_at:asc", limit: 100 };
-      return (await gateway.logs.callsOfWrite(jobId, filters, { signal }).page()).items;
-    },
-    enabled: isAllowed && write !== undefined,
-    placeholderData: (before) => before,
-  });
-}

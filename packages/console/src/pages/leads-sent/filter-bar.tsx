@@ -66,7 +66,7 @@ export function FilterBar({ filters, onChange, onClear }: Props) {
         />
         <Choice
           label="Property"
-          all={filters.integration_id === undefined ? "Any property (choose an integration)" : "Any property"}
+          all="Any property"
           value={filters.property_id}
           options={(properties.data ?? []).map(({ id, name }) => [id, name])}
           isDisabled={filters.integration_id === undefined}
