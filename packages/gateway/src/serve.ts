@@ -18,6 +18,7 @@ import { startMonitoring } from "./http/monitoring-server.ts";
 import { startIntake } from "./intake/intake.ts";
 import { createIdResolvers } from "./intake/resolve-ids.ts";
 import { openLogOutput } from "./log/log-output.ts";
+import { recogniseRestore } from "./restore/recognise-restore.ts";
 import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
 import { buildOf } from "./telemetry/build.ts";
@@ -62,6 +63,8 @@ export async function serve(
   const database = await openDatabase(configuration, log);
   try {
     await migrate(database.kysely);
+    const restored = await recogniseRestore(database.pool, { kind: "gateway" });
+    if (restored) log.warn(restored, "the database was restored; RPX is asked first of what is not finished");
     const firstToken = await ensureFirstApiKey(database.pool, configuration.GUESTCARD_BOOTSTRAP_TOKEN);
     return await startParts(configuration, roles, log, times, database, firstToken);
   } catch (error) {
@@ -130,6 +133,7 @@ async function startParts(
     ? startCleanUp(database.forWorkers, log, {
         exchangeDays: configuration.GUESTCARD_EXCHANGE_DAYS,
         writeDays: configuration.GUESTCARD_WRITE_DAYS,
+        personalDataDays: configuration.GUESTCARD_PERSONAL_DATA_DAYS,
         auditDays: configuration.GUESTCARD_AUDIT_DAYS,
         idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,
       })

@@ -4,13 +4,19 @@ import { pino } from "pino";
 import { readConfiguration } from "../src/config/configuration.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { type OpenDatabase, openDatabase } from "../src/database/open-database.ts";
-import { ensurePartitions } from "../src/database/partitions.ts";
+import { ensurePartitions, lowestIdAt } from "../src/database/partitions.ts";
 import { cleanUp } from "../src/retention/clean-up.ts";
 import { createTestDatabase, type TestDatabase } from "./harness/database.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = new Date("2031-05-15T12:00:00Z");
-const TIMES = { auditDays: 1000, exchangeDays: 30, writeDays: 100, idempotencyHours: 48 };
+const TIMES = {
+  personalDataDays: 1000,
+  auditDays: 1000,
+  exchangeDays: 30,
+  writeDays: 100,
+  idempotencyHours: 48,
+};
 const account = "00000000-0000-7000-8000-000000000001";
 
 /** A UUIDv7 of a moment so many days before NOW. */
@@ -90,6 +96,23 @@ describe("retention", () => {
     );
     await cleanUp(opened, TIMES, NOW);
     assert.equal(await count("writes where state = 'needs_review'"), 9);
+  });
+
+  test("finished writes lose their personal data before they go, and nothing else", async () => {
+    await opened.pool.query(
+      `update writes set request = '{"last_name": "Mortimer"}', upstream = '{"card": {"lastName": "Mortimer"}}', errors = '["No Mortimer."]'`,
+    );
+    const before = await count("writes");
+    await cleanUp(opened, { ...TIMES, personalDataDays: 50 }, NOW);
+    assert.equal(await count("writes"), before);
+    const limit = lowestIdAt(new Date(NOW.getTime() - 50 * DAY_MS));
+    const named = `(request::text || upstream::text || errors::text) like '%Mortimer%'`;
+    assert.equal(await count(`writes where ${named} and state = 'done' and id < '${limit}'`), 0);
+    assert.ok((await count(`writes where erased_at is not null and state = 'done'`)) > 0);
+    assert.equal(
+      await count(`writes where not ${named} and (id >= '${limit}' or state = 'needs_review')`),
+      0,
+    );
   });
 
   test("rows that came before their partition stay, and new weeks get theirs", async () => {

@@ -1,5 +1,7 @@
 import { Command } from "commander";
 import { addAudit } from "./commands/audit.ts";
+import { addBackup } from "./commands/backup/backup.ts";
+import { addRestore } from "./commands/backup/restore.ts";
 import { addErase } from "./commands/erase.ts";
 import { addDoctor } from "./commands/doctor.ts";
 import { addIntegrations } from "./commands/integrations/integrations.ts";
@@ -19,6 +21,8 @@ export function createProgram(): Command {
   addKeys(program);
   addAudit(program);
   addErase(program);
+  addBackup(program);
+  addRestore(program);
   addIntegrations(program);
   addSync(program);
   addLeads(program);

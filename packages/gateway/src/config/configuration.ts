@@ -126,6 +126,12 @@ export const settings = {
   ),
   GUESTCARD_WRITE_DAYS: wholeNumber(400, 7, 3650, "How long finished writes and their events are kept."),
   GUESTCARD_IDEMPOTENCY_HOURS: wholeNumber(48, 24, 8760, "How long an Idempotency-Key is remembered."),
+  GUESTCARD_PERSONAL_DATA_DAYS: wholeNumber(
+    400,
+    1,
+    3650,
+    "How long names, addresses and other personal data of finished writes are kept, wherever they stand; status, ids and times stay.",
+  ),
   GUESTCARD_AUDIT_DAYS: wholeNumber(1095, 30, 36_500, "How long the audit log is kept."),
   GUESTCARD_TEST_ONLY_BREAK: text(
     null,

@@ -27,6 +27,19 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return migrations;
 }
 
+/** The names of all migrations, in order. */
+export async function knownMigrations(): Promise<string[]> {
+  return Object.keys(await readMigrations());
+}
+
+/** Brings an empty database to where it stood after the migration `name`, for a restore. @throws as `migrate`. */
+export async function migrateTo<Schema>(database: Kysely<Schema>, name: string): Promise<void> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: readMigrations } });
+  const { error } = await migrator.migrateTo(name);
+  if (error !== undefined)
+    throw error instanceof Error ? error : new Error("Migration failed", { cause: error });
+}
+
 /**
  * Brings the schema up to date and makes the partitions of the coming weeks. Safe when several processes start at
  * once (Kysely's Migrator holds an advisory lock); a second run changes nothing.

@@ -14,6 +14,8 @@ export async function blankWrites(
   const run = async (table: string, statement: string): Promise<void> => {
     counts[table] = (await client.query(statement, [accountId, ids])).rowCount ?? 0;
   };
+  // Whoever indexes writes for the search holds this row: what it has read is indexed before, and found below.
+  await client.query(`select from following_progress for update`);
   await run(
     "writes",
     `update writes set request = '{}', upstream = '{}', person_key = 0, erased_at = now(),
@@ -29,6 +31,10 @@ export async function blankWrites(
   await run(
     "write_events",
     `update write_events set reason = null, detail = null where account_id = $1 and write_id = any($2)`,
+  );
+  await run(
+    "write_search",
+    `update write_search set words = '' where account_id = $1 and id = any($2) and words <> ''`,
   );
   await run("exchanges", `delete from exchanges where account_id = $1 and write_id = any($2)`);
   await run(

@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Database } from "../database/connect.ts";
 import { ensurePartitions } from "../database/partitions.ts";
 import { foldRecordCounts } from "../records/record-counts.ts";
+import { blankOldWrites } from "./blank-old-writes.ts";
 import { dropOldPartitions, type PartitionedTable } from "./drop-old-partitions.ts";
 import { forgetFollowed } from "./forget-followed.ts";
 import { lowestIdAt } from "../database/partitions.ts";
@@ -12,6 +13,8 @@ import { lowestIdAt } from "../database/partitions.ts";
 export type RetentionTimes = {
   readonly exchangeDays: number;
   readonly writeDays: number;
+  /** After it, what is kept longer is kept without personal data. */
+  readonly personalDataDays: number;
   readonly auditDays: number;
   readonly idempotencyHours: number;
 };
@@ -58,17 +61,18 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
     if (locked.rows[0]?.locked !== true) return;
     try {
       await ensurePartitions(kysely, now);
-      const exchangesBefore = lowestIdAt(new Date(now.getTime() - times.exchangeDays * DAY_MS));
+      const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
+      const personalBefore = daysAgo(times.personalDataDays);
+      const exchangesBefore = lowestIdAt(daysAgo(Math.min(times.exchangeDays, times.personalDataDays)));
       await forget(client, "exchanges", exchangesBefore, "id", "true");
-      const diffsBefore = lowestIdAt(new Date(now.getTime() - DIFF_DAYS * DAY_MS));
+      const diffsBefore = lowestIdAt(daysAgo(Math.min(DIFF_DAYS, times.personalDataDays)));
       await forget(client, "data_diffs", diffsBefore, "id", "true");
-      const writesBefore = lowestIdAt(new Date(now.getTime() - times.writeDays * DAY_MS));
-      await forgetWrites(client, writesBefore);
-      const tallied = new Date(now.getTime() - times.writeDays * DAY_MS);
-      await forgetFollowed(client, writesBefore, tallied, MOST_AT_ONCE);
-      await client.query(`delete from audit_events where id < $1`, [
-        lowestIdAt(new Date(now.getTime() - times.auditDays * DAY_MS)),
-      ]);
+      await forgetWrites(client, lowestIdAt(daysAgo(times.writeDays)));
+      await forgetFollowed(client, lowestIdAt(daysAgo(times.writeDays)), daysAgo(times.writeDays), MOST_AT_ONCE);
+      await blankOldWrites(client, lowestIdAt(personalBefore));
+      await client.query(`delete from webhook_events where id < $1`, [lowestIdAt(personalBefore)]);
+      await client.query(`delete from records where is_missing and last_seen < $1`, [personalBefore]);
+      await client.query(`delete from audit_events where id < $1`, [lowestIdAt(daysAgo(times.auditDays))]);
       await foldRecordCounts(client);
       await client.query(`delete from idempotency_keys where created_at < $1`, [
         new Date(now.getTime() - times.idempotencyHours * HOUR_MS),

@@ -54,7 +54,9 @@ export type WriteEvent =
   | "resolved_send_again"
   | "resolved_give_up"
   /** A new write was made from this failed one. */
-  | "retried";
+  | "retried"
+  /** The database was restored: what happened after the backup is not known here, so RPX is asked first. */
+  | "restored";
 
 const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState | null>>>> = {
   waiting: {
@@ -80,6 +82,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: "given_up",
     retried: null,
+    restored: "unknown",
   },
   sending: {
     send_started: null,
@@ -104,6 +107,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: null,
+    restored: "unknown",
   },
   unknown: {
     send_started: null,
@@ -128,6 +132,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: null,
+    restored: "unknown",
   },
   locating: {
     send_started: null,
@@ -152,6 +157,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: null,
+    restored: "locating",
   },
   stored: {
     send_started: null,
@@ -176,6 +182,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: null,
+    restored: null,
   },
   done: {
     send_started: null,
@@ -200,6 +207,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: null,
+    restored: null,
   },
   rejected: {
     send_started: null,
@@ -224,6 +232,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: "rejected",
+    restored: null,
   },
   expired: {
     send_started: null,
@@ -248,6 +257,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: "expired",
+    restored: null,
   },
   needs_review: {
     send_started: null,
@@ -272,6 +282,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: "waiting",
     resolved_give_up: "given_up",
     retried: null,
+    restored: "needs_review",
   },
   given_up: {
     send_started: null,
@@ -296,6 +307,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     resolved_send_again: null,
     resolved_give_up: null,
     retried: "given_up",
+    restored: null,
   },
 };
 
