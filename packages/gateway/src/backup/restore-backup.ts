@@ -7,7 +7,7 @@ import { inTransaction } from "../database/in-transaction.ts";
 import { knownMigrations, migrate, migrateTo } from "../database/migrate.ts";
 import { keepIdentity } from "../restore/database-identity.ts";
 import { backedUpTables, columnList, quoted } from "./backed-up-tables.ts";
-import { type BackupHead, readLines, ROWS_END, type TableLine } from "./backup-file.ts";
+import { type BackupHead, type EndLine, readLines, ROWS_END, type TableLine } from "./backup-file.ts";
 
 /** Thrown for what stands in the way of a restore, in words. */
 export class RestoreError extends Error {
@@ -26,7 +26,7 @@ export async function restoreBackup(database: Database, path: string): Promise<B
   const { kysely, pool } = database;
   await refuseFilled(pool);
   const lines = readLines(path);
-  const head = parse<BackupHead>(await nextLine(lines));
+  const head = parse(await nextLine(lines)) as BackupHead;
   if (head.format !== "guestcard-backup-1") throw new RestoreError("This is no backup of Guestcard.");
   const known = await knownMigrations();
   const newer = head.migrations.filter((name) => !known.includes(name));
@@ -63,7 +63,7 @@ async function refuseFilled(pool: pg.Pool): Promise<void> {
 
 async function fill(client: pg.PoolClient, lines: AsyncGenerator<string>): Promise<void> {
   for (;;) {
-    const line = parse<TableLine | { readonly end: true }>(await nextLine(lines));
+    const line = parse(await nextLine(lines)) as TableLine | EndLine;
     if ("end" in line) return;
     // What a migration put there itself is in the backup, as it was then.
     await client.query(`delete from ${quoted(line.table)}`);
@@ -101,17 +101,17 @@ async function putRows(
 
 async function nextLine(lines: AsyncGenerator<string>): Promise<string> {
   try {
-    const { value, done } = await lines.next();
-    if (done !== true) return value;
+    const next = await lines.next();
+    if (next.done !== true) return next.value;
   } catch (error) {
     throw new RestoreError("The file cannot be read as a backup, or is cut off.", { cause: error });
   }
   throw new RestoreError("The file ends before the backup does.");
 }
 
-function parse<T>(line: string): T {
+function parse(line: string): unknown {
   try {
-    return JSON.parse(line) as T;
+    return JSON.parse(line) as unknown;
   } catch (error) {
     throw new RestoreError("The file is no backup of Guestcard.", { cause: error });
   }
