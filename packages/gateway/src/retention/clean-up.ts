@@ -68,7 +68,12 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
       const diffsBefore = lowestIdAt(daysAgo(Math.min(DIFF_DAYS, times.personalDataDays)));
       await forget(client, "data_diffs", diffsBefore, "id", "true");
       await forgetWrites(client, lowestIdAt(daysAgo(times.writeDays)));
-      await forgetFollowed(client, lowestIdAt(daysAgo(times.writeDays)), daysAgo(times.writeDays), MOST_AT_ONCE);
+      await forgetFollowed(
+        client,
+        lowestIdAt(daysAgo(times.writeDays)),
+        daysAgo(times.writeDays),
+        MOST_AT_ONCE,
+      );
       await blankOldWrites(client, lowestIdAt(personalBefore));
       await client.query(`delete from webhook_events where id < $1`, [lowestIdAt(personalBefore)]);
       await client.query(`delete from records where is_missing and last_seen < $1`, [personalBefore]);
