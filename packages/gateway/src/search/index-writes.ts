@@ -14,7 +14,7 @@ const NOT_INDEXED = `
 select ${SEARCHABLE_COLUMNS}, w.account_id
 from accounts a cross join lateral (
   select * from writes w where w.account_id = a.id and w.id > $1
-    and not exists (select from write_search s where s.account_id = w.account_id and s.id = w.id)
+    and not exists (select from write_search s where s.account_id = w.account_id and s.id = w.id offset 0)
   order by w.id limit $2) w
 ${SEARCHABLE_JOIN}
 order by w.id limit $2`;

@@ -84,10 +84,10 @@ await withPostgres(async (environment) => {
       cross join lateral (select case when e.event = 'accepted' then 'accepted' when e.to_state = 'stored' then 'delivered'
         when e.to_state = 'rejected' then 'failed' end as measure) m
       cross join lateral (values ('${"0".repeat(8)}-0000-0000-0000-000000000000'::uuid), (w.integration_id)) s (scope)
-    where measure is not null and w.person_key between 1 and ${WRITES} group by 1, 2, 3, 4, 5, 6`);
-    await pool.query(
-      `update following_progress set indexed_to = (select max(id) from writes), seen_to = (select max(id) from writes)`,
-    );
+    where measure is not null and w.person_key between 1 and ${WRITES} group by 1, 2, 3, 4, 5, 6
+    on conflict (account_id, scope, size, at, measure, latency) do update set count = write_tallies.count + excluded.count`);
+    await pool.query(`update following_progress set indexed_to = newest, seen_to = newest
+      from (select id as newest from writes order by id desc limit 1) w`);
     await pool.query(`vacuum analyze`);
     const worker = await playground.serve({ api: true, worker: true });
     const size = await pool.query(`select pg_size_pretty(pg_total_relation_size('write_search')) as search,
