@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 /** Also read by `bin/guestcard.js`, which any Node must understand. */
 const MEMORY = new URL("../../bin/memory.json", import.meta.url);
+
+/**
+ * Where Node keeps the compiled modules, and so needs no compiler of types at the next start: 20 MB less. In the
+ * installation, where nobody else writes; where this process may not write either, it goes without.
+ */
+const COMPILED = fileURLToPath(new URL("../../../../node_modules/.cache/guestcard", import.meta.url));
 
 type Memory = {
   readonly flags: readonly string[];
@@ -24,5 +31,6 @@ export function boundMemory(): void {
   const missing = flags.filter((flag) => !given.includes(nameOf(flag)));
   if (missing.length === 0) return;
   const args = [process.execPath, ...process.execArgv, ...missing, ...process.argv.slice(1)];
-  process.execve?.(process.execPath, args, { ...environment, ...process.env });
+  const defaults = { NODE_COMPILE_CACHE: COMPILED, ...environment };
+  process.execve?.(process.execPath, args, { ...defaults, ...process.env });
 }
