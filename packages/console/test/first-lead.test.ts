@@ -168,7 +168,8 @@ describe("from nothing to a delivered lead, in Chromium", { skip: withoutChromiu
     assert.equal((await call()).status, 200);
     await page.getByRole("button", { name: "Revoke Website" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Revoke" }).click();
-    await page.getByText("Revoked").waitFor();
+    // Exact: the dialog that asks speaks of what is revoked, too.
+    await page.getByText("Revoked", { exact: true }).waitFor();
     assert.equal((await call()).status, 401);
   });
 
