@@ -26,7 +26,7 @@ import { beginSpans, endSpan } from "./request-span.ts";
 import type { AnyRoute } from "./route.ts";
 import { openRoutes, routes } from "./routes.ts";
 import { readSecurityHeaders } from "./security-headers.ts";
-import { ajvErrors, createValidatorCompiler, faultsOf } from "./validation.ts";
+import { ajvErrors, createValidatorCompiler, faultsOf, infiniteFaults } from "./validation.ts";
 import { withoutUndeclared, writeQuery } from "./write-query.ts";
 import { CONSOLE_FOLDER } from "./console/console-folder.ts";
 import { serveConsole } from "./console/serve-console.ts";
@@ -176,6 +176,7 @@ function addRoute(server: FastifyInstance, gateway: Gateway, admission: Admissio
       const faults = faultsOf(ajvErrors(validationError?.validation));
       // Fastify stops at the first part that is wrong, and the body comes before the query.
       if (validationError?.validationContext === "body") faults.push(...queryFaults(request));
+      faults.push(...infiniteFaults(request.query));
       const key = idempotencyKeyOf(request.headers["idempotency-key"]);
       if (key.fault) faults.push(key.fault);
       const input = { params: request.params, query: request.query, body: request.body } as never;

@@ -98,6 +98,15 @@ function faultOf(error: ErrorObject, path: (string | number)[]): Fault {
   }
 }
 
+/** `1e999` in a query is read as Infinity, which Ajv then holds against no limit. */
+export function infiniteFaults(query: unknown): Fault[] {
+  return Object.entries(query ?? {}).flatMap(([name, value]) =>
+    typeof value === "number" && !Number.isFinite(value)
+      ? [fault("invalid_type", name, "Expected a number")]
+      : [],
+  );
+}
+
 /** The errors that Fastify attached where the body did not pass, as Ajv made them. */
 export function ajvErrors(validation: unknown): readonly ErrorObject[] {
   return Array.isArray(validation) ? (validation as ErrorObject[]) : [];

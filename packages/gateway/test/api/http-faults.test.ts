@@ -165,6 +165,28 @@ describe("requests that HTTP or JSON make wrong", () => {
     }
   });
 
+  test("nor are they in a query, of any list", async () => {
+    for (const route of routes) {
+      if (!route.query || !("offset" in route.query.properties)) continue;
+      const path = fillPath(route.path, world.ids);
+      for (const value of ["1e999", "Infinity", "-Infinity"]) {
+        const reply = await api.get(`${path}?offset=${value}`);
+        assertRefused(reply, 400, "invalid_request", `${path} ${value}`);
+        assert.ok(issuesOf(reply)["offset"], path);
+      }
+    }
+  });
+
+  test("a NUL in what an erasure goes by", async () => {
+    for (const field of ["email", "phone", "job_id", "guest_card_id"])
+      assertRefused(
+        await api.post("/v1/admin/erasures", { integration_id: world.integrationId, [field]: "\0" }),
+        400,
+        "invalid_request",
+        field,
+      );
+  });
+
   test("an unknown path is a 404, with or without a token, and so is one that is nearly known", async () => {
     for (const path of ["/v1", "/v2/leads/", "/v1/lead/", "/v1/leads//", "/V1/leads/", "/v1/leads/a/b/c"])
       assertRefused(await api.get(path), 404, "not_found", path);

@@ -6,7 +6,8 @@ import { route } from "../route.ts";
 import { ignoreUnknownFields } from "../write-query.ts";
 
 const given = (description: string, maxLength = 320) =>
-  Type.Optional(Type.String({ minLength: 1, maxLength, description }));
+  // PostgreSQL holds no NUL, so that nothing can have such a value.
+  Type.Optional(Type.String({ minLength: 1, maxLength, pattern: "^[^\\u0000]*$", description }));
 
 export const erasePerson = route({
   method: "POST",
