@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import { recordTransitions } from "../status/record-transitions.ts";
 import type { WriteRef } from "../status/transitions.ts";
 import { type Fault, fault } from "../faults/faults.ts";
@@ -47,24 +48,11 @@ const GIVEN_UP = "Given up, because the person's data was erased.";
  * while a write of the person is not finished it is refused, or, where asked for, given up first.
  */
 export async function erasePerson(pool: pg.Pool, request: ErasureRequest): Promise<Erasure> {
-  const client = await pool.connect();
-  let isBroken = true;
-  try {
-    await client.query("begin");
-    const erasure = await eraseIn(client, request);
-    const isKept = request.confirmed && erasure.kind === "reported";
-    await client.query(isKept ? "commit" : "rollback");
-    isBroken = false;
-    return erasure;
-  } catch (error) {
-    await client.query("rollback").then(
-      () => (isBroken = false),
-      () => undefined,
-    );
-    throw error;
-  } finally {
-    client.release(isBroken);
-  }
+  return inTransaction(
+    pool,
+    (client) => eraseIn(client, request),
+    (erasure) => request.confirmed && erasure.kind === "reported",
+  );
 }
 
 async function eraseIn(client: pg.PoolClient, request: ErasureRequest): Promise<Erasure> {

@@ -194,6 +194,7 @@ describe("a lead's texts", () => {
         try {
           escaped = escapeText(text);
         } catch {
+          // What XML cannot carry is control characters for the most part, so the pattern has to name them.
           // eslint-disable-next-line no-control-regex
           assert.match(text, /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/);
           return;
