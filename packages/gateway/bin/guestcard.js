@@ -1,18 +1,22 @@
 #!/usr/bin/env node
 // The one file that any Node can read: it goes on with the Node 24 that npm brings, wherever this one is older.
 import { spawn } from "node:child_process";
-import { readFileSync, realpathSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 const NEEDED = 24;
+// The repository has the source, which Node runs as it is; a package has what `npm pack` built of it, for Node strips no
+// types below node_modules.
+const source = new URL("../src/main.ts", import.meta.url);
+const entry = existsSync(source) ? source : new URL("../dist/gateway/src/main.js", import.meta.url);
+const main = fileURLToPath(entry);
 
 if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   process.argv[1] = main;
-  await import("../src/main.ts");
+  await import(entry.href);
 } else {
   const memory = /** @type {{ flags: string[], environment: Record<string, string> }} */ (
     JSON.parse(readFileSync(new URL("memory.json", import.meta.url), "utf8"))
@@ -34,16 +38,30 @@ if (Number(process.versions.node.split(".")[0]) >= NEEDED) {
   });
 }
 
-/** The Node of the npm package `node`, which this package depends on. */
+/** The Node of the npm package `node`, which this package depends on; the install script of that one puts it there. */
 function packagedNode() {
+  const folder = packageFolder();
+  if (folder === null) return refuse("that is missing: install again");
+  const program = join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
+  if (existsSync(program)) return program;
+  return refuse(
+    "npm ran no install scripts, of which one brings it: npm install-scripts approve node (where npm knows that), then npm rebuild node",
+  );
+}
+
+function packageFolder() {
   const here = createRequire(realpathSync(fileURLToPath(import.meta.url)));
   try {
-    const folder = dirname(here.resolve("node/package.json"));
-    return join(folder, "bin", process.platform === "win32" ? "node.exe" : "node");
+    return dirname(here.resolve("node/package.json"));
   } catch {
-    process.stderr.write(
-      `Guestcard needs Node ${NEEDED}; this is ${process.version}, and npm's package "node" is missing. Run npm ci.\n`,
-    );
-    return process.exit(1);
+    return null;
   }
+}
+
+/** @param {string} why */
+function refuse(why) {
+  process.stderr.write(
+    `Guestcard needs Node ${NEEDED}; this is ${process.version}. It comes as npm's package "node", but ${why}.\n`,
+  );
+  return process.exit(1);
 }

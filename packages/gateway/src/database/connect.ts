@@ -27,7 +27,15 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.
   pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
-  return { pool, kysely, close: () => kysely.destroy() };
+  return {
+    pool,
+    kysely,
+    async close() {
+      // Kysely ends only a pool that it used itself; the process would live on until its connections are idle for 10 s.
+      await kysely.destroy();
+      if (!pool.ending) await pool.end();
+    },
+  };
 }
 
 /** SQLSTATE classes and socket errors after which the same statement may succeed later: the database is away, restarting or full. */

@@ -7,7 +7,7 @@ const HEAD = `# The command line
 
 Written by \`npm run cli:document\` from the commands' own \`--help\`; a test holds it to that.
 
-In the repository \`npx guestcard …\` works in every folder, also where the system's Node is older: it goes on with the Node 24 that npm brings.
+In the repository, and where the package is installed (README: "As a package"), \`npx guestcard …\` works in every folder, also where the system's Node is older: it goes on with the Node 24 that npm brings.
 
 - \`serve\`, \`api\`, \`worker\`, \`keys\`, \`erase\`, \`audit\` and \`doctor\` work on the database, with the settings of the gateway ([configuration.md](configuration.md)). Run them where it runs, as its user.
 - \`integrations\`, \`sync\`, \`leads\` and \`writes\` talk to a running gateway over HTTP: \`--url\` or \`GUESTCARD_URL\` says where, \`GUESTCARD_TOKEN\`, \`GUESTCARD_TOKEN_FILE\` or \`--token-file\` gives the API key. A token is never an argument, because arguments show in \`ps\`.
