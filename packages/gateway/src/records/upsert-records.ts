@@ -16,7 +16,8 @@ const NOT_ERASED = `
 /**
  * Begins the statement: inserts what is new, changes what differs, and leaves the rest alone (not even a dead row). The
  * model stands in the text so that one partition is planned and read: compared with a column, all eleven were. What is
- * there is looked up one by one, by the index: joined, a plan made while the table was small read it whole.
+ * there is looked up one by one, by the index: joined, a plan made while the table was small read it whole. The account
+ * is not named there, which every other index begins with (0030_record_places.sql); the integration implies it.
  */
 const write = (model: RecordModel): string => `
 with input as materialized (
@@ -27,7 +28,7 @@ with input as materialized (
   select i.n, r.id, r.data, i.as_of <= r.updated_at as is_newer from input i
   cross join lateral (
     select r.id, r.data, r.updated_at from records r
-    where r.account_id = i.account_id and r.model = '${model}' and r.integration_id = i.integration_id
+    where r.model = '${model}' and r.integration_id = i.integration_id
       and r.x_property_id = i.x_property_id and r.x_id = i.x_id limit 1
   ) r
 ), upserted as (

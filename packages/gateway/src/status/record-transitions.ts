@@ -56,9 +56,12 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
 
 /**
  * One statement, so one transaction and one flush, for any number of steps:
- * `held` keeps those whose lease still stands and locks the lane rows against a take-over until commit (the fence);
- * `claimed` makes guest cards the write's own; `changed` moves the writes that are still at the version the step was
- * decided on; events and exchanges follow the writes that moved, and a webhook's event where one listens to it.
+ * `held` locks the lane rows against a take-over until commit and `allowed` keeps the steps whose lease still stands
+ * (the fence); `claimed` makes guest cards the write's own; `changed` moves the writes that are still at the version the
+ * step was decided on; events and exchanges follow the writes that moved, and a webhook's event where one listens to it.
+ *
+ * The bound of `n` says nothing new: by it PostgreSQL expects few steps and looks each write up by its index. Where it
+ * expects a hundred, as it does of any recordset, a plan made while the week's partition was small reads it whole.
  */
 const RECORD = `
 with input as materialized (
@@ -71,17 +74,20 @@ with input as materialized (
     exchange_id uuid, method text, url text,
     outcome text, http_status int, request text, reply text, started_at timestamptz, finished_at timestamptz,
     trigger text, webhook_event_id uuid, trace_context text)
+  where i.n between 0 and 10000
 ), held as materialized (
   select h.integration_id, h.lease_token
   from hold_lanes((select array_agg(distinct integration_id) from input where lease_token is not null)) as h
 ), allowed as materialized (
-  select i.*, w.id is not null as current from input i
-  left join held h on h.integration_id = i.integration_id and h.lease_token = i.lease_token
+  select i.* from input i
+  where i.lease_token is null or (i.integration_id, i.lease_token) in (select integration_id, lease_token from held)
+), claiming as materialized (
+  select i.n, i.integration_id, i.x_property_id, i.claim, i.account_id, i.id from allowed i
   join writes w on w.account_id = i.account_id and w.id = i.id and w.version = i.version
-  where i.lease_token is null or h.lease_token is not null
+  where i.claim is not null
 ), claimed as (
   insert into guest_card_claims (integration_id, x_property_id, guest_card_id, account_id, write_id)
-  select integration_id, x_property_id, claim, account_id, id from allowed where claim is not null
+  select integration_id, x_property_id, claim, account_id, id from claiming
   on conflict (integration_id, x_property_id, guest_card_id)
     do update set write_id = excluded.write_id where guest_card_claims.write_id = excluded.write_id
   returning write_id
@@ -99,27 +105,27 @@ with input as materialized (
   from allowed i
   where w.account_id = i.account_id and w.id = i.id and w.version = i.version
     and (i.claim is null or i.claim_may_be_taken or i.id in (select write_id from claimed))
-  returning i.n, w.id, w.account_id, w.integration_id, w.errors, w.created_record_id, i.trigger, i.webhook_event_id,
-    coalesce(i.trace_context, w.trace_context) as trace_context
+  returning i.*, w.errors as errors_now, w.created_record_id as record_now,
+    coalesce(i.trace_context, w.trace_context) as trace_now
 ), events as (
   insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt, reason, message_log_id, detail)
   select i.account_id, i.id, i.version + 1, clock_timestamp(), i.event, i.from_state, i.to_state, i.attempts, i.reason, i.message_log_id, i.detail
-  from input i join changed c on c.n = i.n
+  from changed i
 ), logged as (
   insert into exchanges (id, account_id, integration_id, write_id, property_id, attempt, method, url, outcome, reason, http_status, message_log_id, request, reply, started_at, finished_at)
   select i.exchange_id, i.account_id, i.integration_id, i.id, i.property_id, i.attempts, i.method, i.url, i.outcome, i.reason, i.http_status, i.message_log_id, i.request, i.reply, i.started_at, i.finished_at
-  from input i join changed c on c.n = i.n where i.exchange_id is not null
+  from changed i where i.exchange_id is not null
 ), told as (
   insert into webhook_events (id, account_id, trigger, integration_id, subject_id, trace_context, payload)
-  select c.webhook_event_id, c.account_id, c.trigger, c.integration_id, c.id, c.trace_context,
-    jsonb_build_object('errors', c.errors, 'created_record_id', c.created_record_id)
+  select c.webhook_event_id, c.account_id, c.trigger, c.integration_id, c.id, c.trace_now,
+    jsonb_build_object('errors', c.errors_now, 'created_record_id', c.record_now)
   from changed c
   where c.trigger is not null
     and (c.account_id, c.trigger) in (select account_id, trigger from webhook_subscriptions)
 )
 select n, true as changed from changed
 union all
-select n, false from allowed where n not in (select n from changed)`;
+select n, false from claiming where n not in (select n from changed)`;
 
 /**
  * Records the steps of several writes, all in one transaction, each on its own merits: one that was overtaken stops

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { migrate } from "../database/migrate.ts";
@@ -98,6 +99,56 @@ describe("the states of a write", () => {
     ]);
     assert.deepEqual(new Set(results.map(([result]) => result?.kind)), new Set(["applied", "overtaken"]));
     assert.equal((await eventsOf(write.id)).length, 1);
+  });
+
+  test("a step that finds its write being changed waits, and is then taken or overtaken on its own merits", async () => {
+    const writes = await Promise.all(Array.from({ length: 6 }, () => writeIn("waiting")));
+    const steps = writes.map((write): Transition => ({
+      write,
+      event: "send_started",
+      leaseToken,
+      dueAt: null,
+    }));
+    const other = await database.pool.connect();
+    try {
+      await other.query("begin");
+      await other.query("update writes set updated_at = now() where id = $1", [writes[1]?.id]);
+      await other.query("update writes set version = 2 where id = $1", [writes[4]?.id]);
+      const recorded = recordTransitions(database.pool, steps);
+      await pause(100);
+      await other.query("commit");
+      assert.deepEqual(
+        (await recorded).map(({ kind }) => kind),
+        ["applied", "applied", "applied", "applied", "overtaken", "applied"],
+      );
+    } finally {
+      other.release();
+    }
+  });
+
+  test("writes are looked up by their index though nothing is known of their tables yet", async () => {
+    const { rows: partitions } = await database.pool.query<{ name: string }>(
+      "select relname as name from pg_class where relkind = 'r' and relname ~ '^writes_'",
+    );
+    for (const { name } of partitions)
+      await database.pool.query(`alter table ${name} set (autovacuum_enabled = off)`);
+    const scans = async (): Promise<number> => {
+      await database.pool.query("select pg_stat_force_next_flush()");
+      const { rows } = await database.pool.query<{ scans: number }>(
+        "select sum(seq_scan)::int as scans from pg_stat_user_tables where relname ~ '^writes_'",
+      );
+      return rows[0]?.scans ?? Number.NaN;
+    };
+    const before = await scans();
+    for (let n = 0; n < 12; n++) {
+      const writes = await Promise.all(Array.from({ length: 20 }, () => writeIn("waiting")));
+      const results = await recordTransitions(
+        database.pool,
+        writes.map((write) => ({ write, event: "send_started", leaseToken, dueAt: null })),
+      );
+      assert.ok(results.every(({ kind }) => kind === "applied"));
+    }
+    assert.equal(await scans(), before);
   });
 
   test("a guest card is claimed once; the other's step is not taken", async () => {
