@@ -24,8 +24,8 @@ const INDEX = `
 with input as (
   select * from jsonb_to_recordset($1::jsonb) as i (id uuid, account_id uuid, words jsonb)
 ), indexed as (
-  insert into write_search (account_id, id, integration_id, property_id, words)
-  select w.account_id, w.id, w.integration_id, w.property_id,
+  insert into write_search (account_id, id, integration_id, property_id, operation, words)
+  select w.account_id, w.id, w.integration_id, w.property_id, w.operation,
     array_to_tsvector(array(select jsonb_array_elements_text(i.words)))
   from input i join writes w on w.account_id = i.account_id and w.id = i.id
   on conflict (account_id, id) do nothing

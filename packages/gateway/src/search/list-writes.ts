@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { LISTED_COLUMNS, LISTED_JOINS, type ListedWrite } from "./listed-write.ts";
 import { findNotIndexed } from "./not-indexed-yet.ts";
-import { sourcesFor, type WriteFilters } from "./source-ids.ts";
+import { findIndexed } from "./find-indexed.ts";
+import type { WriteFilters } from "./write-filters.ts";
 
 export type WritesPage = { readonly rows: readonly ListedWrite[]; readonly hasMore: boolean };
 
@@ -19,7 +20,7 @@ export async function listWrites(
   const wanted = { accountId, filters, before: page.before, most: page.limit + 1 };
   // In this order: a write that is indexed between the two is found twice and not missed.
   const ids = new Set(await findNotIndexed(database, wanted));
-  for (const source of sourcesFor(filters)) for (const id of await source(database, wanted)) ids.add(id);
+  for (const id of await findIndexed(database, wanted)) ids.add(id);
   // UUIDv7 as text is in the order of its time.
   const newest = [...ids].toSorted().toReversed();
   const shown = newest.slice(0, page.limit);

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/connect.ts";
 import { answers } from "./question.ts";
 import { SEARCHABLE_COLUMNS, SEARCHABLE_JOIN, type SearchableRow, wordsOfRow } from "./searchable.ts";
-import { all, idConditions, type Wanted, writeConditions } from "./source-ids.ts";
+import { all, idConditions, type Wanted, writeConditions } from "./write-filters.ts";
 
 /** Read at once and compared here, with the very function that indexes. */
 const CHUNK = 1000;
