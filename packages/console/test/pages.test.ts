@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { AxeBuilder } from "@axe-core/playwright";
 import { after, before, describe, test } from "node:test";
 import type { Page } from "playwright-core";
 import { type Receiver, startReceiver } from "../../gateway/test/webhooks/receiver.ts";
+import { faultsOf } from "./harness/axe.ts";
 import { withoutChromium } from "./harness/chromium.ts";
 import { type Console, openConsole } from "./harness/console.ts";
 import { createDemoWorld, type DemoWorld } from "./harness/demo-world.ts";
@@ -43,15 +43,6 @@ describe("the console's pages, in Chromium", { skip: withoutChromium }, () => {
     ["/api-keys", "You are signed in with it"],
     ["/no-such-page", "There is no such page"],
   ];
-
-  /** What axe finds on a page that is serious or worse. */
-  const faultsOf = async (page: Page, rules: readonly string[] | null): Promise<string[]> => {
-    const axe = new AxeBuilder({ page });
-    const { violations } = await (rules === null ? axe : axe.withRules([...rules])).analyze();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(" ")}`);
-  };
 
   for (const [colorScheme, rules] of [
     ["light", null],

@@ -23,6 +23,8 @@ const IssuesContext = createContext<Issues>({ all: [], fields: new Map() });
 export function useFieldIssues(name: string, id: string): string[] {
   const { all, fields } = useContext(IssuesContext);
   useEffect(() => {
+    // A control that is part of another's name has none of its own.
+    if (name === "") return undefined;
     fields.set(name, id);
     return () => void fields.delete(name);
   }, [fields, name, id]);

@@ -4,14 +4,13 @@ import { Button } from "./button.tsx";
 type Props = {
   /** What stands between the buttons, as `1,204 leads`. */
   readonly summary: string;
-  readonly hasPrevious: boolean;
-  readonly hasNext: boolean;
-  readonly onPrevious: () => void;
-  readonly onNext: () => void;
+  /** Go a page back or on; null where there is none. */
+  readonly previous: (() => void) | null;
+  readonly next: (() => void) | null;
 };
 
 /** Goes through the pages of a list. */
-export function Pager({ summary, hasPrevious, hasNext, onPrevious, onNext }: Props) {
+export function Pager({ summary, previous, next }: Props) {
   return (
     <nav
       aria-label="Pages"
@@ -19,11 +18,11 @@ export function Pager({ summary, hasPrevious, hasNext, onPrevious, onNext }: Pro
     >
       <p className="text-soft tabular-nums">{summary}</p>
       <div className="flex gap-2">
-        <Button disabled={!hasPrevious} onClick={onPrevious}>
+        <Button disabled={previous === null} onClick={() => previous?.()}>
           <ChevronLeft aria-hidden className="size-4" />
           Previous
         </Button>
-        <Button disabled={!hasNext} onClick={onNext}>
+        <Button disabled={next === null} onClick={() => next?.()}>
           Next
           <ChevronRight aria-hidden className="size-4" />
         </Button>

@@ -37,3 +37,17 @@ export function durationOf(ms: number): string {
   if (ms < 3_600_000) return `${Math.round(ms / 60_000)} min`;
   return `${Math.round(ms / 3_600_000)} h`;
 }
+
+const TWO = 2;
+const two = (value: number): string => String(value).padStart(TWO, "0");
+
+/** A moment by the browser's clock, as a field for day and time takes it. */
+export function localMinuteOf(at: number): string {
+  const date = new Date(at);
+  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join("-");
+  return `${day}T${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
+/** What such a field holds, as the API takes it. What is no moment stays as it is, so that the API says so. */
+export const momentOf = (local: string): string =>
+  Number.isNaN(Date.parse(local)) ? local : new Date(local).toISOString();

@@ -11,6 +11,8 @@ export type WriteFilters = {
   readonly integrationId: string | null;
   readonly propertyId: string | null;
   readonly operation: WriteOperation | null;
+  /** Whether it waits because RPX refuses its integration or property; null: either. */
+  readonly blocked: boolean | null;
   /** Accepted at or after. */
   readonly from: Date | null;
   /** Accepted before. */
@@ -64,9 +66,17 @@ export function operationConditions(alias: string, { filters: { operation } }: W
   return [sql`${column} = ${operation}`, ...(operation === "create_lead" ? [] : [isRare])];
 }
 
-/** On the state of a write `w`. */
-export const stateConditions = ({ filters: { states } }: Wanted): Condition[] =>
-  states ? [sql`w.state = any(${[...states]})`] : [];
+/** Blocks are few; the overview counts by the same rule. */
+const IS_REFUSED = sql`exists (
+  select from lane_blocks b where b.integration_id = w.integration_id and b.x_property_id in ('', w.x_property_id))`;
+
+/** On the state of a write `w`, and on whether RPX refuses it for now. */
+export function stateConditions({ filters: { states, blocked } }: Wanted): Condition[] {
+  const conditions = states ? [sql`w.state = any(${[...states]})`] : [];
+  return blocked === null
+    ? conditions
+    : [...conditions, sql`(w.state = 'waiting' and ${IS_REFUSED}) = ${blocked}`];
+}
 
 /** On a write `w` beside its id and words. */
 export const writeConditions = (wanted: Wanted): Condition[] => [

@@ -97,6 +97,14 @@ describe("the overview", () => {
     const jobs = [await post(), await post()];
     const overview = await when("the block", ({ now }) => now.blocked === 2);
     assert.equal(overview.now.waiting, 2);
+    const listed = async (query: string): Promise<string[]> =>
+      (await api.get(`/v1/admin/writes/?${query}`)).body.results
+        .map(({ id }: { id: string }) => id)
+        .toSorted();
+    assert.deepEqual(await listed("blocked=true"), jobs.toSorted());
+    assert.deepEqual(await listed("blocked=true&state=done"), []);
+    const others = await listed("blocked=false");
+    assert.ok(others.length >= 6 && !others.some((id) => jobs.includes(id)), JSON.stringify(others));
     const [integration] = overview.integrations;
     assert.deepEqual(
       [integration.id, integration.state, integration.waiting, integration.last_sync_state],
@@ -118,6 +126,7 @@ describe("the overview", () => {
     const healed = { credentials: { baseUrl: playground.simulator.url, licensekey: KEYS.main } };
     await api.call("PUT", `/v1/admin/integrations/${integrationId}/`, { body: healed });
     for (const job of jobs) await delivered(api, job);
+    assert.deepEqual(await listed("blocked=true"), []);
     const after = await when("none to wait", ({ now }) => now.waiting + now.sending + now.stored === 0);
     assert.deepEqual(after.needs_a_person, []);
     assert.equal(after.integrations[0].state, "OPEN");

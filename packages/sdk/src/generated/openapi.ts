@@ -1620,6 +1620,8 @@ export interface paths {
             | "given_up";
           status?: "PENDING" | "SUCCESS" | "FAILURE";
           operation?: "create_lead" | "update_lead" | "create_lead_event";
+          /** @description true: only what waits because RPX refuses its integration or property; false: all else. */
+          blocked?: boolean;
           integration_id?: string;
           property_id?: string;
           /** @description The first moment of the span, as 2027-01-15T00:00:00Z. */

@@ -1,24 +1,24 @@
-import { useQuery } from "@tanstack/react-query";
 import { KeyRound, Plus } from "lucide-react";
 import { useState } from "react";
 import { gateway } from "../../gateway/gateway.ts";
+import { usePages } from "../../ui/use-pages.ts";
 import { Button } from "../../ui/button.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Failure } from "../../ui/failure.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { PagedTable } from "../../ui/paged-table.tsx";
 import { columns } from "./columns.tsx";
 import { NewApiKey } from "./new-api-key.tsx";
 
-const MOST = 250;
+const LIMIT = 50;
 
 /** Who may call the gateway. */
 export function ApiKeysPage() {
   const [isCreating, setCreating] = useState(false);
-  const keys = useQuery({
-    queryKey: ["api-keys"],
-    queryFn: async ({ signal }) => (await gateway.apiKeys.list({ limit: MOST }, { signal }).page()).items,
-  });
+  const pages = usePages(
+    ["api-keys"],
+    (cursor, options) => gateway.apiKeys.list({ limit: LIMIT, ...cursor }, options).page(),
+    false,
+  );
   const make = (
     <Button look="primary" onClick={() => setCreating(true)}>
       <Plus aria-hidden className="size-4" />
@@ -33,15 +33,11 @@ export function ApiKeysPage() {
         actions={make}
       />
       <div className="overflow-hidden rounded-lg border border-line bg-surface">
-        {keys.isError && (
-          <div className="p-5">
-            <Failure error={keys.error} onRetry={() => void keys.refetch()} />
-          </div>
-        )}
-        <DataTable
+        <PagedTable
           caption="API keys"
           columns={columns}
-          rows={keys.data}
+          pages={pages}
+          words={["key", "keys"]}
           rowKey={({ id }) => id}
           empty={
             <EmptyState icon={KeyRound} title="No key" actions={make}>

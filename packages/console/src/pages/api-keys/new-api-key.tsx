@@ -1,11 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { gateway } from "../../gateway/gateway.ts";
 import { useSession } from "../../session/session-context.tsx";
-import { Button } from "../../ui/button.tsx";
 import { CheckboxField } from "../../ui/checkbox-field.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
+import { DialogForm } from "../../ui/dialog-form.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
 import { SecretOnce } from "../../ui/secret-once.tsx";
 
 const rights = [
@@ -41,7 +40,13 @@ export function NewApiKey({ isOpen, onOpenChange }: Props) {
       {create.data ? (
         <SecretOnce secret={create.data.token} what="token" onDone={close} />
       ) : (
-        <Form className="space-y-5" error={create.error} onSubmit={(values) => create.mutate(values)}>
+        <DialogForm
+          error={create.error}
+          isBusy={create.isPending}
+          action="Make the key"
+          onSubmit={(values) => create.mutate(values)}
+          onCancel={close}
+        >
           <TextField
             name="name"
             label="Name"
@@ -62,13 +67,7 @@ export function NewApiKey({ isOpen, onOpenChange }: Props) {
                 />
               ))}
           </fieldset>
-          <div className="flex justify-end gap-2">
-            <Button onClick={close}>Cancel</Button>
-            <Button type="submit" look="primary" isBusy={create.isPending}>
-              Make the key
-            </Button>
-          </div>
-        </Form>
+        </DialogForm>
       )}
     </Dialog>
   );

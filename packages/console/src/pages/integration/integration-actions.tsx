@@ -8,6 +8,7 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { useToast } from "../../ui/toasts.tsx";
 import { IntegrationForm } from "../integrations/integration-form.tsx";
 import { integrationOf } from "../integrations/integration-of.ts";
+import { ArchiveIntegration } from "./archive-integration.tsx";
 import { useIntegrationAct } from "./use-integration.ts";
 
 /** What can be done to an integration. */
@@ -44,6 +45,7 @@ export function IntegrationActions({ integration }: { readonly integration: Inte
         <Pencil aria-hidden className="size-4" />
         Change
       </Button>
+      <ArchiveIntegration integration={integration} />
       <Button
         look="primary"
         isBusy={sync.isPending}

@@ -23,6 +23,7 @@ export const columns: Columns<Listed> = [
     id: "state",
     header: "State",
     cell: ({ row: { original: one } }) => {
+      if (one.is_archived) return <Badge tone="plain">Archived</Badge>;
       if (!one.active) return <Badge tone="plain">Switched off</Badge>;
       return one.can_authenticate ? (
         <Badge tone="good">In use</Badge>

@@ -1,4 +1,5 @@
 import { TextField } from "../../ui/fields.tsx";
+import { MethodFields } from "./method-fields.tsx";
 
 /** The credentials of a licence. */
 export function CredentialFields({ isNew }: { readonly isNew: boolean }) {
@@ -30,6 +31,7 @@ export function CredentialFields({ isNew }: { readonly isNew: boolean }) {
         <TextField name="credentials.username" label="User name" hint="Older partners only." />
         <TextField name="credentials.password" label="Password" type="password" autoComplete="new-password" />
       </div>
+      <MethodFields />
     </fieldset>
   );
 }

@@ -1,9 +1,10 @@
 import type { Integration } from "@guestcard/sdk";
-import { Button } from "../../ui/button.tsx";
+import { CheckboxField } from "../../ui/checkbox-field.tsx";
+import { DialogForm } from "../../ui/dialog-form.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
 import { CredentialFields } from "./credential-fields.tsx";
 import { PaceFields } from "./pace-fields.tsx";
+import { ScheduleFields } from "./schedule-fields.tsx";
 
 type Props = {
   /** What is changed; none: a new one. */
@@ -16,9 +17,9 @@ type Props = {
 };
 
 /** The form of an integration, new or changed. */
-export function IntegrationForm({ integration, error, isBusy, action, onSubmit, onCancel }: Props) {
+export function IntegrationForm({ integration, ...form }: Props) {
   return (
-    <Form className="space-y-5" error={error} onSubmit={onSubmit}>
+    <DialogForm {...form}>
       <TextField
         name="name"
         label="Name"
@@ -28,12 +29,13 @@ export function IntegrationForm({ integration, error, isBusy, action, onSubmit, 
       />
       <CredentialFields isNew={!integration} />
       <PaceFields integration={integration} />
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" look="primary" isBusy={isBusy}>
-          {action}
-        </Button>
-      </div>
-    </Form>
+      <ScheduleFields integration={integration} />
+      <CheckboxField
+        name="new_properties_are_enabled"
+        label="Sync properties that are new"
+        hint="Otherwise each is switched on by hand, under Properties."
+        isChecked={integration?.new_properties_are_enabled ?? true}
+      />
+    </DialogForm>
   );
 }

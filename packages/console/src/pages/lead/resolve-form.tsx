@@ -1,9 +1,8 @@
 import type { WriteResolution } from "@guestcard/sdk";
 import { RadioGroup } from "radix-ui";
 import { useId, useState } from "react";
-import { Button } from "../../ui/button.tsx";
+import { DialogForm } from "../../ui/dialog-form.tsx";
 import { TextArea, TextField } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
 
 type Action = WriteResolution["action"];
 
@@ -35,7 +34,14 @@ export function ResolveForm({ needsCard, error, isBusy, onResolve, onCancel }: P
   const [action, setAction] = useState<Action>("confirm");
   const id = useId();
   return (
-    <Form error={error} className="space-y-4" onSubmit={(values) => onResolve({ ...values, action })}>
+    <DialogForm
+      error={error}
+      isBusy={isBusy}
+      action={{ confirm: "Confirm", send_again: "Send again", give_up: "Give up" }[action]}
+      isDangerous={action !== "confirm"}
+      onSubmit={(values) => onResolve({ ...values, action })}
+      onCancel={onCancel}
+    >
       <RadioGroup.Root
         aria-label="What became of it"
         value={action}
@@ -77,12 +83,6 @@ export function ResolveForm({ needsCard, error, isBusy, onResolve, onCancel }: P
       {action === "give_up" && (
         <TextArea name="reason" label="Reason" hint="Optional. Callers read it in the write’s errors." />
       )}
-      <div className="flex justify-end gap-2 pt-2">
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" look={action === "confirm" ? "primary" : "danger"} isBusy={isBusy}>
-          {{ confirm: "Confirm", send_again: "Send again", give_up: "Give up" }[action]}
-        </Button>
-      </div>
-    </Form>
+    </DialogForm>
   );
 }

@@ -2,12 +2,16 @@ import { Search, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useIntegrations, useProperties } from "../../gateway/names.ts";
 import { Button } from "../../ui/button.tsx";
+import { Choice } from "../../ui/choice.tsx";
 import { classes } from "../../ui/classes.ts";
 import { inputClasses } from "../../ui/fields.tsx";
 import { spans } from "../../words/spans.ts";
 import { operationWords, stateWords, writeStates } from "../../words/states.ts";
-import { Choice } from "./choice.tsx";
 import type { Filters } from "./filters.ts";
+
+/** No state of its own: what waits because RealPage refuses its integration or property. */
+const BLOCKED = "blocked";
+const BLOCKED_WORDS = "Waiting, blocked";
 
 /** So long after the last key the search begins. */
 const TYPING_MS = 300;
@@ -46,9 +50,14 @@ export function FilterBar({ filters, onChange, onClear }: Props) {
         <Choice
           label="State"
           all="Any state"
-          value={filters.state}
-          options={writeStates.map((state) => [state, optionOf(state)])}
-          onChange={(state) => onChange({ state })}
+          value={filters.blocked === undefined ? filters.state : BLOCKED}
+          options={[
+            ...writeStates.map((state) => [state, optionOf(state)] as const),
+            [BLOCKED, BLOCKED_WORDS],
+          ]}
+          onChange={(state) =>
+            onChange(state === BLOCKED ? { state: "", blocked: "true" } : { state, blocked: "" })
+          }
         />
         <Choice
           label="Operation"

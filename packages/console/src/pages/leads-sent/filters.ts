@@ -6,6 +6,7 @@ export const filterFields = [
   "q",
   "status",
   "state",
+  "blocked",
   "operation",
   "integration_id",
   "property_id",

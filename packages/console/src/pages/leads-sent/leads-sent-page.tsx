@@ -2,11 +2,9 @@ import { CirclePlus, SearchX, Send } from "lucide-react";
 import { Link } from "wouter";
 import { useRight } from "../../session/session-context.tsx";
 import { Button, buttonClasses } from "../../ui/button.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Failure } from "../../ui/failure.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
-import { Pager } from "../../ui/pager.tsx";
+import { PagedTable } from "../../ui/paged-table.tsx";
 import { columns } from "./columns.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { useFilters } from "./filters.ts";
@@ -15,7 +13,7 @@ import { useLeads } from "./use-leads.ts";
 /** Every lead that was accepted, the newest first. */
 export function LeadsSentPage() {
   const [filters, change, clear] = useFilters();
-  const { leads, page, next, previous } = useLeads(filters);
+  const pages = useLeads(filters);
   const isFiltered = Object.keys(filters).length > 0;
   const mayWrite = useRight("write");
   const newLead = mayWrite && (
@@ -33,17 +31,12 @@ export function LeadsSentPage() {
       />
       <div className="overflow-hidden rounded-lg border border-line bg-surface">
         <FilterBar filters={filters} onChange={change} onClear={clear} />
-        {leads.isError && (
-          <div className="p-5">
-            <Failure error={leads.error} onRetry={() => void leads.refetch()} />
-          </div>
-        )}
-        <DataTable
+        <PagedTable
           caption="Leads sent"
           columns={columns}
-          rows={leads.data?.items}
+          pages={pages}
           rowKey={({ id }) => id}
-          isStale={leads.isPlaceholderData}
+          words={["lead", "leads"]}
           empty={
             isFiltered ? (
               <EmptyState
@@ -61,13 +54,6 @@ export function LeadsSentPage() {
               </EmptyState>
             )
           }
-        />
-        <Pager
-          summary={`Page ${page}`}
-          hasPrevious={previous !== null}
-          hasNext={next !== null}
-          onPrevious={() => previous?.()}
-          onNext={() => next?.()}
         />
       </div>
     </>

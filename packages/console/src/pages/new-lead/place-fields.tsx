@@ -6,6 +6,12 @@ import { Failure } from "../../ui/failure.tsx";
 import { PickField } from "./pick-field.tsx";
 import { usePickLists } from "./pick-lists.ts";
 
+/** What stands before a property is chosen. @param count how many there are; undefined: not known yet. */
+function firstOf(count: number | undefined, isAsked: boolean): string {
+  if (count === 0) return "None yet: sync the integration";
+  return count === undefined && isAsked ? "Loading …" : "Choose a property";
+}
+
 /** Where a lead goes, and what of that property it names. */
 export function PlaceFields() {
   const integrations = useIntegrations();
@@ -46,9 +52,7 @@ export function PlaceFields() {
           disabled={!properties.data}
           onChange={(event) => setProperty(event.target.value)}
         >
-          <option value="">
-            {properties.data?.length === 0 ? "None yet: sync the integration" : "Choose a property"}
-          </option>
+          <option value="">{firstOf(properties.data?.length, integration !== "")}</option>
           {properties.data?.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

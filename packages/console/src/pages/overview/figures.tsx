@@ -27,7 +27,7 @@ export function Figures({ overview: { totals, now }, span, integration }: Props)
       name: "Blocked",
       count: now.blocked,
       when: "of those waiting",
-      query: "state=waiting",
+      query: "blocked=true",
       tint: "text-warn",
     },
     {

@@ -4,7 +4,7 @@ import { Failure } from "../../ui/failure.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SkeletonBlock } from "../../ui/skeleton.tsx";
 import { spanOf, spans } from "../../words/spans.ts";
-import { Choice } from "../leads-sent/choice.tsx";
+import { Choice } from "../../ui/choice.tsx";
 import { FlowChart } from "./flow-chart.tsx";
 import { Figures } from "./figures.tsx";
 import { Health } from "./health.tsx";

@@ -20,8 +20,10 @@ export function WebhookActions({ webhook }: { readonly webhook: Webhook }) {
   const tell = useToast();
   const power = useWebhookAct(id, () => gateway.webhooks.update(id, { active: !active }));
   const change = useWebhookAct(id, (values: Values) => {
-    const { url, triggers } = webhookOf(values);
-    return gateway.webhooks.update(id, { url, triggers });
+    const { headers, ...rest } = webhookOf(values);
+    // The audit log shows that headers were replaced, so they go only where they were.
+    const isSame = JSON.stringify(headers) === JSON.stringify(webhook.headers ?? []);
+    return gateway.webhooks.update(id, { ...rest, ...(!isSame && { headers }) });
   });
   const open = (): void => {
     change.reset();

@@ -52,7 +52,7 @@ export function WebhookPage({ id }: { readonly id: string }) {
               "Is told when": one.triggers
                 .map(({ trigger, model }) => triggerWords[trigger] + (model === null ? "" : ` (${model})`))
                 .join(", "),
-              Headers: one.headers?.map(({ header }) => header).join(", "),
+              Headers: one.headers?.map(({ header }) => header).join(", ") || undefined,
               "Signing secret": <code className="font-mono text-xs">{one.secret}</code>,
               "Old secret until":
                 one.previous_secret_until === null ? undefined : <Moment at={one.previous_secret_until} />,

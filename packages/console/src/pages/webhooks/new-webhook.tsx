@@ -11,7 +11,8 @@ type Props = { readonly isOpen: boolean; readonly onOpenChange: (isOpen: boolean
 export function NewWebhook({ isOpen, onOpenChange }: Props) {
   const queries = useQueryClient();
   const create = useMutation({
-    mutationFn: (values: Readonly<Record<string, string>>) => gateway.webhooks.create(webhookOf(values)),
+    mutationFn: (values: Readonly<Record<string, string>>) =>
+      gateway.webhooks.create({ ...webhookOf(values), active: true }),
     onSuccess: () => queries.invalidateQueries({ queryKey: ["webhooks"] }),
   });
   const close = (): void => {

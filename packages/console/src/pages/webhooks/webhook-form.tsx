@@ -1,10 +1,10 @@
 import type { Webhook } from "@guestcard/sdk";
-import { Button } from "../../ui/button.tsx";
 import { CheckboxField } from "../../ui/checkbox-field.tsx";
-import { TextField } from "../../ui/fields.tsx";
-import { Form } from "../../ui/form.tsx";
+import { DialogForm } from "../../ui/dialog-form.tsx";
+import { SelectField, TextField } from "../../ui/fields.tsx";
 import { type Trigger, triggers, triggerWords } from "../../words/triggers.ts";
-import { boxOf } from "./webhook-of.ts";
+import { HeaderFields } from "./header-fields.tsx";
+import { boxOf, modelOf, models } from "./webhook-of.ts";
 
 const usual: ReadonlySet<Trigger> = new Set<Trigger>(["WRITE_OPERATION_SUCCESS", "WRITE_OPERATION_FAILURE"]);
 
@@ -19,10 +19,11 @@ type Props = {
 };
 
 /** The form of a webhook, new or changed. */
-export function WebhookForm({ webhook, error, isBusy, action, onSubmit, onCancel }: Props) {
+export function WebhookForm({ webhook, ...form }: Props) {
   const chosen = webhook ? new Set(webhook.triggers.map(({ trigger }) => trigger)) : usual;
+  const model = webhook ? modelOf(webhook) : null;
   return (
-    <Form className="space-y-5" error={error} onSubmit={onSubmit}>
+    <DialogForm {...form}>
       <TextField
         name="url"
         label="URL"
@@ -43,12 +44,19 @@ export function WebhookForm({ webhook, error, isBusy, action, onSubmit, onCancel
           />
         ))}
       </fieldset>
-      <div className="flex justify-end gap-2">
-        <Button onClick={onCancel}>Cancel</Button>
-        <Button type="submit" look="primary" isBusy={isBusy}>
-          {action}
-        </Button>
-      </div>
-    </Form>
+      <SelectField
+        name="model"
+        label="Records of"
+        hint="Narrows what is told of new and changed records."
+        defaultValue={model ?? ""}
+      >
+        <option value="">Every model</option>
+        {/* One that was chosen elsewhere stays what it is. */}
+        {[...new Set([...models, ...(model === null ? [] : [model])])].map((one) => (
+          <option key={one}>{one}</option>
+        ))}
+      </SelectField>
+      <HeaderFields headers={webhook?.headers ?? []} />
+    </DialogForm>
   );
 }

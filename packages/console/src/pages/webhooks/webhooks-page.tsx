@@ -1,17 +1,24 @@
 import { Plus, Webhook as WebhookIcon } from "lucide-react";
 import { useState } from "react";
+import { gateway } from "../../gateway/gateway.ts";
+import { usePages } from "../../ui/use-pages.ts";
 import { Button } from "../../ui/button.tsx";
-import { DataTable } from "../../ui/data-table.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
-import { Failure } from "../../ui/failure.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
+import { PagedTable } from "../../ui/paged-table.tsx";
 import { columns } from "./columns.tsx";
 import { NewWebhook } from "./new-webhook.tsx";
-import { useWebhooks } from "./use-webhooks.ts";
+
+const LIMIT = 50;
+const LIVE_MS = 10_000;
 
 /** The endpoints that are told what happens. */
 export function WebhooksPage() {
-  const webhooks = useWebhooks();
+  const pages = usePages(
+    ["webhooks"],
+    (cursor, options) => gateway.webhooks.list({ limit: LIMIT, ...cursor }, options).page(),
+    LIVE_MS,
+  );
   const [isCreating, setCreating] = useState(false);
   const add = (
     <Button look="primary" onClick={() => setCreating(true)}>
@@ -27,15 +34,11 @@ export function WebhooksPage() {
         actions={add}
       />
       <div className="overflow-hidden rounded-lg border border-line bg-surface">
-        {webhooks.isError && (
-          <div className="p-5">
-            <Failure error={webhooks.error} onRetry={() => void webhooks.refetch()} />
-          </div>
-        )}
-        <DataTable
+        <PagedTable
           caption="Webhooks"
           columns={columns}
-          rows={webhooks.data}
+          pages={pages}
+          words={["endpoint", "endpoints"]}
           rowKey={({ id }) => id}
           empty={
             <EmptyState icon={WebhookIcon} title="No endpoint yet" actions={add}>

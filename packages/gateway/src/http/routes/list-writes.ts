@@ -33,6 +33,12 @@ export const listWrites = route({
       state: Type.Optional(Type.Enum(writeStates)),
       status: Type.Optional(Type.Enum(["PENDING", "SUCCESS", "FAILURE"])),
       operation: Type.Optional(writeOperations),
+      blocked: Type.Optional(
+        Type.Boolean({
+          description:
+            "true: only what waits because RPX refuses its integration or property; false: all else.",
+        }),
+      ),
       integration_id: Type.Optional(Type.String()),
       property_id: Type.Optional(Type.String()),
       ...spanQuery,
@@ -71,6 +77,7 @@ export const listWrites = route({
               question: query.q === undefined ? null : readQuestion(query.q),
               states,
               operation: query.operation ?? null,
+              blocked: query.blocked ?? null,
               integrationId: integrationId ?? null,
               propertyId: propertyId ?? null,
               from: span.from,
@@ -95,12 +102,16 @@ export const listWrites = route({
 type Query = {
   readonly state?: (typeof writeStates)[number];
   readonly status?: "PENDING" | "SUCCESS" | "FAILURE";
+  readonly blocked?: boolean;
 };
 
-/** The states that both filters allow; null: every one. */
-function statesOf({ state, status }: Query): (typeof writeStates)[number][] | null {
-  if (status === undefined) return state === undefined ? null : [state];
-  return statesTold(status).filter((one) => state === undefined || one === state);
+/** The states that all filters allow; null: every one. Only what waits is blocked. */
+function statesOf({ state, status, blocked }: Query): (typeof writeStates)[number][] | null {
+  if (state === undefined && status === undefined && blocked !== true) return null;
+  const told = status === undefined ? writeStates : statesTold(status);
+  return told.filter(
+    (one) => (state === undefined || one === state) && (blocked !== true || one === "waiting"),
+  );
 }
 
 /** The id that a cursor of this list goes on below; undefined for any other text. */

@@ -1,5 +1,5 @@
-import { classes } from "../../ui/classes.ts";
-import { inputClasses } from "../../ui/fields.tsx";
+import { classes } from "./classes.ts";
+import { inputClasses } from "./fields.tsx";
 
 type Props = {
   readonly label: string;
