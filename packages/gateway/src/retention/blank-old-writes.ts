@@ -1,11 +1,12 @@
 import type pg from "pg";
 import { blankWrites } from "../erasure/blank-writes.ts";
+import { TO_BE_TOLD } from "./told-events.ts";
 
 const MOST_IN_ONE = 500;
 
 /**
  * Takes the personal data out of finished writes with ids below `before`, in batches of one transaction each. Status,
- * ids and times stay.
+ * ids and times stay. A write that an endpoint is still to be told of is not finished in this sense.
  */
 export async function blankOldWrites(client: pg.PoolClient, before: string): Promise<void> {
   for (;;) {
@@ -15,6 +16,7 @@ export async function blankOldWrites(client: pg.PoolClient, before: string): Pro
         `select account_id, array_agg(id) as ids from (
            select account_id, id from writes
            where id < $1 and erased_at is null and state in ('done', 'rejected', 'expired', 'given_up')
+             and id not in (${TO_BE_TOLD})
            limit $2 for no key update skip locked) w
          group by account_id`,
         [before, MOST_IN_ONE],

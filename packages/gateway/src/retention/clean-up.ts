@@ -2,12 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Logger } from "pino";
 import type { Database } from "../database/connect.ts";
-import { ensurePartitions } from "../database/partitions.ts";
+import { ensurePartitions, lowestIdAt } from "../database/partitions.ts";
 import { foldRecordCounts } from "../records/record-counts.ts";
 import { blankOldWrites } from "./blank-old-writes.ts";
 import { dropOldPartitions, type PartitionedTable } from "./drop-old-partitions.ts";
 import { forgetFollowed } from "./forget-followed.ts";
-import { lowestIdAt } from "../database/partitions.ts";
+import { forgetToldEvents } from "./told-events.ts";
 
 /** How long what is kept is kept. */
 export type RetentionTimes = {
@@ -75,7 +75,7 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
         MOST_AT_ONCE,
       );
       await blankOldWrites(client, lowestIdAt(personalBefore));
-      await client.query(`delete from webhook_events where id < $1`, [lowestIdAt(personalBefore)]);
+      await forgetToldEvents(client, lowestIdAt(personalBefore));
       await client.query(`delete from records where is_missing and last_seen < $1`, [personalBefore]);
       await client.query(`delete from audit_events where id < $1`, [lowestIdAt(daysAgo(times.auditDays))]);
       await foldRecordCounts(client);

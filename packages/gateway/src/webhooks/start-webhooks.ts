@@ -69,7 +69,7 @@ export function startWebhooks(parts: WebhookParts): RunningWebhooks {
       await relay();
       if (performance.now() - prunedAt > PRUNE_EVERY_MS) {
         prunedAt = performance.now();
-        await pruneEvents(pool, new Date()).catch((error: unknown) =>
+        await pruneEvents(pool, log, new Date()).catch((error: unknown) =>
           log.warn({ err: error }, "old webhook events not deleted"),
         );
       }

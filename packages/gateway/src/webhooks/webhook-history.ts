@@ -13,6 +13,7 @@ export const historyEvents = [
   "deactivated",
   "secret_rotated",
   "switched_off",
+  "deliveries_dropped",
 ] as const;
 
 export type HistoryEvent = (typeof historyEvents)[number];

@@ -8940,7 +8940,8 @@ export interface paths {
                   | "activated"
                   | "deactivated"
                   | "secret_rotated"
-                  | "switched_off";
+                  | "switched_off"
+                  | "deliveries_dropped";
                 reason: string | null;
               }[];
             };
