@@ -222,6 +222,22 @@ describe("the console's forms and lists, in Chromium", { skip: withoutChromium }
     await delivered(api, refused);
   });
 
+  test("who is signed in is listed, and somebody else's session is ended", async () => {
+    const made = await console.api.post("/v1/admin/api-keys/", { name: "On call", rights: ["read"] });
+    const theirs = await console.open("/", { token: made.body.result.token });
+    await theirs.getByRole("heading", { name: "Overview" }).waitFor();
+    await using("/api-keys", async (page) => {
+      const sessions = page.getByRole("region", { name: "Sessions" }).first();
+      await sessions.getByText("This one").waitFor();
+      await page.getByRole("button", { name: "End the session of On call" }).click();
+      await page.getByRole("button", { name: "End the session of On call" }).waitFor({ state: "detached" });
+      await theirs.reload();
+      await theirs.getByLabel("API key").waitFor();
+      assert.deepEqual(await faultsOf(page), []);
+    });
+    await theirs.context().close();
+  });
+
   test("beyond the first page: every integration can be chosen, and every property found", async () => {
     const { playground, api } = console;
     const made = Array.from({ length: MANY }, (_, n) =>

@@ -32,6 +32,16 @@ describe("what the console asks", () => {
     page.csrf = session.csrf_token ?? "";
     assert.deepEqual(await guestcard.session.read(), session);
     assert.ok((await guestcard.apiKeys.create({ name: "From the page", rights: ["read"] })).token);
+    const sessions: { id: string; is_own: boolean }[] = [];
+    await world.guestcard.session.signIn(world.token);
+    for await (const one of guestcard.session.list({ limit: 1 })) sessions.push(one);
+    // The newest first: the one that began last, then this page's.
+    assert.deepEqual(
+      sessions.slice(0, 2).map(({ is_own: isOwn }) => isOwn),
+      [false, true],
+    );
+    await guestcard.session.end(sessions[0]?.id ?? "");
+    assert.equal((await guestcard.session.list().page()).total, sessions.length - 1);
     await guestcard.session.signOut();
     await assert.rejects(guestcard.session.read(), UnauthorizedError);
   });

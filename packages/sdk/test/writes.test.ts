@@ -114,6 +114,8 @@ describe("writes into RealPage", () => {
     assert.deepEqual([error.name, error.code, error.jobId], ["WriteFailedError", "write_failed", jobId]);
     assert.equal(error.write?.write_status, "FAILURE");
     assert.match(error.message, /No\./);
+    const shown = await world.guestcard.writes.dryRunRetry(jobId);
+    assert.equal(shown.method, "insertprospect");
     const again = await world.guestcard.writes.retry(jobId);
     assert.equal((await world.guestcard.writes.wait(again.jobId)).write_status, "SUCCESS");
   });

@@ -9,6 +9,12 @@ import { operations } from "./operations.ts";
 /** What a write would send to RPX now: the method, where to, and the SOAP with keys and passwords masked. */
 export type WritePreview = { readonly method: string; readonly url: string; readonly soap: string };
 
+/** What of a write its call follows from. */
+export type ShownWrite = Pick<CheckedWrite, "accountId" | "operation"> & {
+  readonly place: Pick<CheckedWrite["place"], "integrationId" | "propertyId">;
+  readonly upstream: unknown;
+};
+
 /** The client of a delivery, by which nothing leaves. */
 const rpx = createRealPageRpx(
   { allowPrivateTargets: false, connectTimeoutMs: 0, answerTimeoutMs: 0 },
@@ -21,7 +27,7 @@ const rpx = createRealPageRpx(
  */
 export async function previewWrite(
   { pool, sealer }: { readonly pool: pg.Pool; readonly sealer: Sealer },
-  { accountId, place, operation, upstream }: CheckedWrite,
+  { accountId, place, operation, upstream }: ShownWrite,
 ): Promise<WritePreview> {
   const found = await pool.query<{ sealed: string; utcOffsetMinutes: number | null }>(
     `select i.credentials_sealed as sealed,

@@ -65,6 +65,8 @@ import { retryWrite } from "./routes/retry-write.ts";
 import { revokeApiKey } from "./routes/revoke-api-key.ts";
 import { rotateWebhookSecret } from "./routes/rotate-webhook-secret.ts";
 import { signIn } from "./routes/sign-in.ts";
+import { endSession } from "./routes/end-session.ts";
+import { listSessions } from "./routes/list-sessions.ts";
 import { signOut } from "./routes/sign-out.ts";
 
 /** The endpoints that need no API key. */
@@ -142,6 +144,8 @@ export const routes: readonly AnyRoute[] = [
   // The console
   readSession,
   signOut,
+  listSessions,
+  endSession,
   readOverview,
   // API keys
   listApiKeys,

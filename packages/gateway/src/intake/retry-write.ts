@@ -58,7 +58,28 @@ export async function retryWrite(pool: pg.Pool, request: RetryRequest): Promise<
   );
 }
 
-function refusalOf(write: FailedWrite, { acceptsDuplicate }: RetryRequest): Retried | null {
+/** What a retry would take up, or why there can be none. */
+export type RetryCheck =
+  | { readonly kind: "retriable"; readonly write: RetriableWrite }
+  | Exclude<Retried, { readonly kind: "retried" }>;
+
+/** What a failed write would be sent by. */
+export type RetriableWrite = Pick<FailedWrite, "integrationId" | "propertyId" | "operation" | "upstream">;
+
+/** Checks a retry by every rule that `retryWrite` has, and keeps nothing. */
+export async function checkRetry(
+  pool: pg.Pool,
+  request: Pick<RetryRequest, "accountId" | "writeId" | "acceptsDuplicate">,
+): Promise<RetryCheck> {
+  const write = await readFailedWrite(pool, request.accountId, request.writeId);
+  if (!write) return { kind: "not-found" };
+  return refusalOf(write, request) ?? { kind: "retriable", write };
+}
+
+function refusalOf(
+  write: FailedWrite,
+  { acceptsDuplicate }: Pick<RetryRequest, "acceptsDuplicate">,
+): Exclude<Retried, { readonly kind: "retried" }> | null {
   if (write.retriedBy !== null)
     return {
       kind: "conflict",

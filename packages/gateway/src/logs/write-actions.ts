@@ -17,9 +17,10 @@ export function actionsFor(write: {
   readonly operation: string;
   readonly retried_by: string | null;
   readonly is_archived: boolean;
+  readonly is_erased: boolean;
 }): WriteActions {
   const { state, retried_by: retriedBy } = write;
-  const mayRetry = retriedBy === null && !write.is_archived;
+  const mayRetry = retriedBy === null && !write.is_archived && !write.is_erased;
   const nothing: Omit<WriteActions, "advice"> = {
     retry: "no",
     resolve: [],

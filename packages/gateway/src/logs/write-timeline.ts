@@ -69,6 +69,8 @@ export type WriteTimeline = {
   readonly property_name: string | null;
   readonly lead: Pick<ListedWrite, "first_name" | "last_name" | "email_1" | "phone_1">;
   readonly stored_at: string | null;
+  /** When its personal data was taken out of it; null: it is there. */
+  readonly erased_at: string | null;
   readonly actions: WriteActions;
   readonly events: TimelineEvent[];
   readonly calls: TimelineCall[];
@@ -84,6 +86,7 @@ type WriteRow = Pick<
     readonly updated_at: Date;
     readonly due_at: Date | null;
     readonly deadline_at: Date;
+    readonly erased_at: Date | null;
   };
 
 /** Dates as the API writes them. */
@@ -101,7 +104,7 @@ export async function readWriteTimeline(
   const [writes, events, calls, deliveries] = await Promise.all([
     pool.query<WriteRow>(
       `select ${LISTED_COLUMNS}, w.x_property_id, w.updated_at, w.deadline_at, w.look_ups, w.already_existed, w.errors,
-         case when w.due_at < 'infinity' then w.due_at end as due_at, w.retry_of, w.retried_by, w.request, i.is_archived
+         case when w.due_at < 'infinity' then w.due_at end as due_at, w.retry_of, w.retried_by, w.request, w.erased_at, i.is_archived
        from writes w ${LISTED_JOINS} where w.account_id = $1 and w.id = $2`,
       values,
     ),
@@ -136,7 +139,8 @@ export async function readWriteTimeline(
     due_at: write.due_at?.toISOString() ?? null,
     deadline_at: write.deadline_at.toISOString(),
     stored_at: write.stored_at?.toISOString() ?? null,
-    actions: actionsFor({ ...rest, is_archived }),
+    erased_at: write.erased_at?.toISOString() ?? null,
+    actions: actionsFor({ ...rest, is_archived, is_erased: write.erased_at !== null }),
     events: events.rows.map((event) => ({ ...event, at: event.at.toISOString() })),
     calls: calls.rows.map((call) => ({
       ...call,

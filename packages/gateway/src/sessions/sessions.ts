@@ -22,7 +22,7 @@ export type SessionIdentity = {
 /** A working day: after it the key is asked for again, however busy the session was (ASVS 3.3.2). */
 export const SESSION_HOURS = 12;
 /** A session that nobody used for so long has ended; an open page asks every few seconds. */
-const IDLE = "1 hour";
+export const IDLE = "1 hour";
 /** `seen_at` is written at most so often, so that reading pages writes next to nothing. */
 const SEEN_EVERY_MS = 5 * 60_000;
 
@@ -54,14 +54,15 @@ export async function beginSession(
       `with swept as (delete from console_sessions where expires_at < now() or id_hash = $3),
          key as (select id, account_id, rights from api_keys where token_hash = $1 and revoked_at is null),
          made as (
-           insert into console_sessions (id_hash, api_key_id, expires_at)
-           select $2, id, now() + make_interval(hours => $4) from key returning expires_at, seen_at)
+           insert into console_sessions (id_hash, api_key_id, expires_at, source_address)
+           select $2, id, now() + make_interval(hours => $4), $5 from key returning expires_at, seen_at)
        select key.id as api_key_id, key.account_id, key.rights, made.expires_at, made.seen_at from key, made`,
       [
         hashToken(token),
         hashSecret(secret),
         previousSecret === null ? null : hashSecret(previousSecret),
         SESSION_HOURS,
+        source.sourceAddress,
       ],
     );
     const [row] = begun.rows;

@@ -74,6 +74,7 @@ export async function fillAccount(
     event_id: await putEvent(playground, integrationId, place, leadId),
     property_id: place.id,
     unit_id: place.units[0]?.id ?? "",
+    session_id: await beginSession(api),
     api_key_id: (await api.post("/v1/admin/api-keys/", { name: `${name}'s`, rights: ["read"] })).body.result
       .id,
     "/v1/leads/:id": leadId,
@@ -113,6 +114,13 @@ export async function fillAccount(
     leadId,
     ids,
   };
+}
+
+/** A session of the console under the account's own key. */
+async function beginSession(api: ApiClient): Promise<string> {
+  const begun = await api.post("/v1/console/session", { token: api.token });
+  if (begun.status !== 200) throw new Error(JSON.stringify(begun.body));
+  return (await api.get("/v1/console/sessions/?limit=1")).body.results[0].id;
 }
 
 const offers = (method: string, path: string): boolean =>

@@ -10,6 +10,7 @@ import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo, timelineOf } from "../harness/leads.ts";
 import {
   connectIntegration,
+  delivered,
   KEYS,
   openPlayground,
   type Place,
@@ -250,6 +251,45 @@ describe("commands on a running gateway", () => {
     }
     const notOpen = await run("writes", "resolve", failed, "--give-up");
     assert.equal(notOpen.code, 1, "only what needs review is resolved");
+  });
+
+  test("writes resolve says what became of it, and shows that", async () => {
+    const { created_record_id: leadId } = await delivered(
+      api,
+      await accept(api, leadTo(integrationId, place)),
+    );
+    /** An event whose reply is lost, of which RPX cannot be asked. */
+    const undecided = async (): Promise<string> => {
+      await playground.control.order({ method: "insertactivity", kind: "reset-after", times: 1 });
+      const taken = await api.post("/v1/events/leads/realpage_rpx/", {
+        integration_id: integrationId,
+        lead_id: leadId,
+        employee_id: place.employees[0]?.id,
+        event_type_id: place.eventTypes[0]?.id,
+        event_datetime: "2026-11-02T10:00:00Z",
+      });
+      assert.equal(taken.status, 200, JSON.stringify(taken.body));
+      const { job_id: job } = taken.body.meta;
+      await until("the review", async () => (await timelineOf(api, job)).state === "needs_review");
+      return job;
+    };
+    const confirmed = await undecided();
+    const first = await run("writes", "resolve", confirmed, "--confirm");
+    assert.deepEqual([first.code, first.out], [0, "SUCCESS\n"], first.error);
+    assert.equal((await timelineOf(api, confirmed)).write_status, "SUCCESS");
+
+    const givenUp = await undecided();
+    const second = await run("writes", "resolve", givenUp, "--give-up", "--reason", "Moved in elsewhere");
+    assert.equal(second.code, 0, second.error);
+    assert.match(second.out, /^FAILURE {2}.*Moved in elsewhere/);
+    assert.equal((await timelineOf(api, givenUp)).state, "given_up");
+
+    const again = await undecided();
+    const third = await run("writes", "resolve", again, "--send-again", "--json");
+    assert.deepEqual([third.code, JSON.parse(third.out).write_status], [0, "PENDING"], third.error);
+    await until("it to be sent", async () => (await timelineOf(api, again)).write_status === "SUCCESS");
+    const twice = await run("writes", "resolve", again, "--send-again");
+    assert.equal(twice.code, 1, "it is settled");
   });
 
   test("unreachable, without a token, or with one that cannot be: said with what to do", async () => {

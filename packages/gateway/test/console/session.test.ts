@@ -183,12 +183,62 @@ describe("sessions of the console", () => {
     assert.equal((await api.call("DELETE", PATH)).status, 409);
   });
 
+  test("sessions are listed to whom they belong, and ended by them, with no cookie shown", async () => {
+    const SESSIONS = "/v1/console/sessions/";
+    const { id: keyId, token } = await newKey(["read"]);
+    const [one, two] = [await signIn(token), await signIn(token)];
+    const admin = await signIn(api.token);
+    const read = async (browser: Browser, query = ""): Promise<any[]> => {
+      const reply = await call(browser, "GET", `${SESSIONS}${query}`, {}, undefined, other);
+      assert.equal(reply.status, 200, JSON.stringify(reply.body));
+      return reply.body.results;
+    };
+    const own = await read(one);
+    assert.deepEqual(
+      own.map(({ api_key: key, is_own: isOwn }) => [key, isOwn]),
+      [
+        [{ id: keyId, name: "Person" }, false],
+        [{ id: keyId, name: "Person" }, true],
+      ],
+    );
+    for (const secret of [one, two].map(({ cookie }) => cookie.split("=")[1] ?? ""))
+      assert.ok(!JSON.stringify(own).includes(secret));
+    assert.match(own[0].source_address, /^(::ffff:)?127\.0\.0\.1$/);
+    assert.equal((await read(one, "?limit=1")).length, 1);
+    const all = await read(admin, "?limit=250");
+    assert.ok(all.length > own.length && own.every(({ id }) => all.some((listed) => listed.id === id)));
+    const elsewhere = await playground.otherAccount("Sessions elsewhere", api.url);
+    assert.deepEqual((await elsewhere.get(SESSIONS)).body.results, []);
+
+    const end = (browser: Browser, id: string): Promise<Reply> =>
+      call(browser, "DELETE", `${SESSIONS}${id}`, ownPage(browser));
+    const adminId = all.find(({ is_own: isOwn }) => isOwn).id;
+    for (const id of [adminId, "none", keyId]) assert.equal((await end(one, id)).status, 404, id);
+    assert.equal((await elsewhere.call("DELETE", `${SESSIONS}${adminId}`)).status, 404);
+    assert.equal(
+      (await call(one, "DELETE", `${SESSIONS}${own[0].id}`)).status,
+      403,
+      "without the CSRF token",
+    );
+    assert.equal((await end(one, own[0].id)).status, 200);
+    assert.equal((await end(one, own[0].id)).status, 404);
+    assert.equal((await call(two, "GET", PATH, {}, undefined, other)).status, 401);
+    assert.equal((await call(one, "GET", PATH, {}, undefined, other)).status, 200);
+    assert.equal((await end(admin, own[1].id)).status, 200);
+    assert.equal((await call(one, "GET", PATH)).status, 401);
+    const { rows } = await playground.database.pool.query(
+      `select count(*)::int as n from audit_events where action = 'session.ended' and object_id = $1`,
+      [keyId],
+    );
+    assert.equal(rows[0].n, 2);
+  });
+
   test("sign-in and sign-out are in the audit log", async () => {
     const { rows } = await playground.database.pool.query(
       `select action, count(*)::int as n from audit_events where action like 'session.%' group by 1`,
     );
     const counts = Object.fromEntries(rows.map(({ action, n }) => [action, n]));
-    assert.ok(counts["session.started"] > 5 && counts["session.ended"] === 1, JSON.stringify(counts));
+    assert.ok(counts["session.started"] > 5 && counts["session.ended"] === 3, JSON.stringify(counts));
   });
 
   test("a wrong sign-in is refused, from another site too, and says which rule it broke", async () => {

@@ -10,6 +10,7 @@ import {
   openPlayground,
   type Place,
   type Playground,
+  statusWhen,
   syncNow,
 } from "../harness/playground.ts";
 
@@ -102,6 +103,42 @@ describe("?dry_run=true", () => {
       assert.equal(shown.body.dry_run.method, "insertactivity", JSON.stringify(shown.body));
     }
     assert.deepEqual(await rows(), before);
+  });
+
+  test("a retry shows what it would send, and is refused where a retry would be", async () => {
+    const retry = (job: string, query = "", body: unknown = {}) =>
+      api.post(`/v1/admin/retry-write/${job}${query}`, body, { "idempotency-key": `retry ${job}` });
+    await playground.control.order({ method: "insertprospect", kind: "message", text: "No.", times: 1 });
+    const body = lead({ city: "Plano <&>" });
+    const job = (await api.post(PATH, body)).body.meta.job_id;
+    await statusWhen(api, job, ({ write_status: status }) => status === "FAILURE");
+    const before = [await rows(), (await playground.control.guestCards()).length];
+    const dry = await retry(job, "?dry_run=true");
+    assert.equal(dry.status, 200, JSON.stringify(dry.body));
+    assert.deepEqual([dry.body.success, dry.body.job_id], [true, null]);
+    assert.deepEqual(
+      [dry.body.dry_run.method, dry.body.dry_run.url],
+      ["insertprospect", playground.simulator.url],
+    );
+    assert.match(dry.body.dry_run.soap, /Plano &lt;&amp;&gt;/);
+    assert.ok(!dry.body.dry_run.soap.includes(KEYS.main));
+    assert.deepEqual([await rows(), (await playground.control.guestCards()).length], before);
+    const retried = await retry(job);
+    assert.deepEqual([retried.status, retried.body.dry_run], [200, undefined]);
+    await delivered(api, retried.body.job_id);
+
+    const again = await retry(job, "?dry_run=true");
+    assert.deepEqual([again.status, again.body.error.details.retried_by], [409, retried.body.job_id]);
+    const stored = await retry(retried.body.job_id, "?dry_run=true");
+    assert.equal(stored.status, 400, "what is delivered is not retried");
+    assert.equal((await retry("none", "?dry_run=true")).status, 404);
+    await playground.database.pool.query(
+      `update writes set state = 'given_up', retried_by = null where id = $1`,
+      [job],
+    );
+    assert.equal((await retry(job, "?dry_run=true")).status, 409);
+    const accepted = await retry(job, "?dry_run=true", { accept_possible_duplicate: true });
+    assert.equal(accepted.body.dry_run.method, "insertprospect", JSON.stringify(accepted.body));
   });
 
   test("refuses what a send would refuse, with every fault", async () => {

@@ -189,6 +189,10 @@ describe("erasing one person's data", () => {
     const retried = await api.post(`/v1/admin/retry-write/${jobs[1]}`, {});
     assert.equal(retried.status, 409);
     assert.match(retried.body.error.message, /erased/);
+    const { erased_at: erasedAt, actions } = (await api.get(`/v1/admin/writes/${jobs[1]}`)).body;
+    assert.ok(Date.now() - Date.parse(erasedAt) < 60_000, erasedAt);
+    assert.equal(actions.retry, "no");
+    assert.equal((await api.get(`/v1/admin/writes/${neighbour.jobId}`)).body.erased_at, null);
   });
 
   test("no sync brings the person back, however far it reaches", async () => {

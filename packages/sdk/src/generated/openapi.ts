@@ -1891,6 +1891,8 @@ export interface paths {
         query: {
           /** @description Leaves undeclared fields out instead of refusing them. */
           ignore_unknown_fields: boolean;
+          /** @description Checks everything and resolves all ids, shows the SOAP that would be sent, and keeps and sends nothing. */
+          dry_run: boolean;
         };
         header?: never;
         path: {
@@ -1915,7 +1917,16 @@ export interface paths {
           content: {
             "application/json": {
               success: boolean;
-              job_id: string;
+              /** @description The write's job; null in a dry run, which makes none. */
+              job_id: string | null;
+              /** @description Beyond the contract: only with `dry_run=true`. */
+              dry_run?: {
+                /** @description The RPX method. */
+                method: string;
+                url: string;
+                /** @description The request as it would be sent now, keys and passwords masked. */
+                soap: string;
+              };
             };
           };
         };
@@ -2061,6 +2072,8 @@ export interface paths {
                 phone_1: string | null;
               };
               stored_at: string | null;
+              /** @description When its personal data was taken out of it: by an erasure, or because it was old. It cannot be retried. */
+              erased_at: string | null;
               actions: {
                 /**
                  * @description if_duplicate_accepted: with `accept_possible_duplicate`, for RPX may hold it.
@@ -10763,6 +10776,252 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/console/sessions/": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The sessions of the console: those of the own API key, with the right admin all of the account (beyond the contract) */
+    get: {
+      parameters: {
+        query?: {
+          limit?: number | null;
+          /** @description Default 0. */
+          offset?: number | null;
+          /** @description field[:asc|desc][,…]; a bare field is ascending. Default created_at:desc. */
+          "order-by"?: string;
+          /** @description `meta.next_cursor` of the page before. It brings its order along; offset must be absent. */
+          cursor?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              meta: {
+                orderBy: {
+                  field: string;
+                  /** @enum {unknown} */
+                  direction: "asc" | "desc";
+                }[];
+                offset: number;
+                limit: number;
+                hasMore: boolean | null;
+                total: number;
+                /** @description Beyond the contract: goes on after this page. */
+                next_cursor?: string | null;
+              };
+              results: {
+                id: string;
+                api_key: {
+                  id: string;
+                  name: string;
+                };
+                created_at: string;
+                /** @description When it was last used, to some minutes. */
+                seen_at: string;
+                /** @description When it ends at the latest. */
+                expires_at: string;
+                /** @description Where it began; null: before that was kept. */
+                source_address: string | null;
+                /** @description True: it is the session of this request. */
+                is_own: boolean;
+              }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/v1/console/sessions/{session_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** End a session of the console, from the next request on (beyond the contract) */
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          session_id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Default Response */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              success: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        "5XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
+      };
+    };
     options?: never;
     head?: never;
     patch?: never;

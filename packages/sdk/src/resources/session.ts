@@ -1,6 +1,10 @@
 import type { Transport } from "../http/transport.ts";
+import { type Filters, type Listing, listing } from "../lists/listing.ts";
+import type { ItemOf } from "../http/operations.ts";
 import type { CallOptions } from "../options.ts";
 import type { Session } from "./types.ts";
+
+type SessionsPath = "/v1/console/sessions/";
 
 /** Who calls. A browser signs in for a cookie that no script can read, instead of keeping an API key. */
 export type Sessions = {
@@ -13,6 +17,10 @@ export type Sessions = {
   read(options?: CallOptions): Promise<Session>;
   /** Ends the session. @throws ConflictError where an API key calls. */
   signOut(options?: CallOptions): Promise<void>;
+  /** The sessions that are under way: those of the caller's API key; with the right admin, of the account. */
+  list(filters?: Filters<SessionsPath>, options?: CallOptions): Listing<ItemOf<SessionsPath>>;
+  /** Ends one of them. */
+  end(id: string, options?: CallOptions): Promise<void>;
 };
 
 /** Sessions, through `transport`. */
@@ -23,6 +31,11 @@ export function sessions(transport: Transport): Sessions {
     read: ({ signal } = {}) => transport.request("get", "/v1/console/session", { signal }),
     signOut: async ({ signal } = {}) => {
       await transport.request("delete", "/v1/console/session", { signal });
+    },
+    list: (filters, options = {}) => listing(transport, "/v1/console/sessions/", {}, filters, options),
+    end: async (id, { signal } = {}) => {
+      const parts = { params: { session_id: id }, signal };
+      await transport.request("delete", "/v1/console/sessions/{session_id}", parts);
     },
   };
 }

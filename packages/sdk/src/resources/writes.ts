@@ -3,7 +3,8 @@ import type { Transport } from "../http/transport.ts";
 import { bodyParts, writeParts } from "../http/write-parts.ts";
 import { goThrough, type Listing, type UncountedPage } from "../lists/listing.ts";
 import type { BodyOptions, CallOptions, WriteOptions } from "../options.ts";
-import type { ListedWrite, Write, WriteResolution, WriteStatus } from "./types.ts";
+import { dryRunOf, jobIdOf } from "./dry-run.ts";
+import type { DryRun, ListedWrite, Write, WriteResolution, WriteStatus } from "./types.ts";
 import { type WaitOptions, waitForWrite } from "./wait-for-write.ts";
 
 /** What became of the writes that were taken, by their job. */
@@ -29,6 +30,11 @@ export type Writes = {
     jobId: string,
     options?: WriteOptions & { readonly acceptPossibleDuplicate?: boolean | undefined },
   ): Promise<{ readonly jobId: string }>;
+  /** Checks by every rule whether a write can be retried and shows what RealPage would be sent; keeps and sends nothing. */
+  dryRunRetry(
+    jobId: string,
+    options?: CallOptions & { readonly acceptPossibleDuplicate?: boolean | undefined },
+  ): Promise<DryRun>;
   /** Says what became of a write that needs review. */
   resolve(jobId: string, resolution: WriteResolution, options?: BodyOptions): Promise<WriteStatus>;
 };
@@ -53,10 +59,23 @@ export function writes(transport: Transport): Writes {
     retry: async (jobId, options = {}) => {
       const retried = await transport.request("post", "/v1/admin/retry-write/{root_job_id}", {
         params: { root_job_id: jobId },
-        body: options.acceptPossibleDuplicate === true ? { accept_possible_duplicate: true } : {},
+        body: retryBody(options),
         ...(await writeParts(options)),
       });
-      return { jobId: retried.job_id };
+      return { jobId: jobIdOf({ meta: retried }) };
+    },
+    dryRunRetry: async (jobId, options = {}) => {
+      const { dry_run: shown, ...meta } = await transport.request(
+        "post",
+        "/v1/admin/retry-write/{root_job_id}",
+        {
+          params: { root_job_id: jobId },
+          body: retryBody(options),
+          query: { dry_run: true },
+          signal: options.signal,
+        },
+      );
+      return dryRunOf({ meta, ...(shown && { dry_run: shown }) });
     },
     resolve: (jobId, body, options = {}) =>
       transport.request("post", "/v1/admin/writes/{root_job_id}/resolve", {
@@ -66,3 +85,6 @@ export function writes(transport: Transport): Writes {
       }),
   };
 }
+
+const retryBody = (options: { readonly acceptPossibleDuplicate?: boolean | undefined }) =>
+  options.acceptPossibleDuplicate === true ? { accept_possible_duplicate: true } : {};

@@ -8,6 +8,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { PagedTable } from "../../ui/paged-table.tsx";
 import { columns } from "./columns.tsx";
 import { NewApiKey } from "./new-api-key.tsx";
+import { Sessions } from "./sessions.tsx";
 
 const LIMIT = 50;
 
@@ -45,6 +46,9 @@ export function ApiKeysPage() {
             </EmptyState>
           }
         />
+      </div>
+      <div className="mt-6">
+        <Sessions />
       </div>
       <NewApiKey isOpen={isCreating} onOpenChange={setCreating} />
     </>

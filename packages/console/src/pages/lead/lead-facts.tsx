@@ -48,6 +48,7 @@ export function LeadFacts({ write }: { readonly write: Write }) {
                 </span>
               </>
             ),
+          Erased: write.erased_at === null ? undefined : <Moment at={write.erased_at} />,
           Attempts: `${write.attempts} sent, ${write.look_ups} looked up`,
           "Next step": write.due_at === null ? "none by itself" : <Moment at={write.due_at} form="ago" />,
           Deadline: write.due_at === null ? undefined : <Moment at={write.deadline_at} />,

@@ -46,6 +46,11 @@ export const readWrite = route({
     property_name: textOrNull,
     lead: listedWrite.properties.lead,
     stored_at: textOrNull,
+    erased_at: Type.Unsafe<string | null>({
+      type: ["string", "null"],
+      description:
+        "When its personal data was taken out of it: by an erasure, or because it was old. It cannot be retried.",
+    }),
     actions: Type.Object({
       retry: Type.Enum(["no", "yes", "if_duplicate_accepted"], {
         description: "if_duplicate_accepted: with `accept_possible_duplicate`, for RPX may hold it.",

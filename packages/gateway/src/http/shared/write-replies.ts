@@ -3,12 +3,14 @@ import type { Refusal } from "../errors.ts";
 import type { Outdated } from "../route.ts";
 import type { AnsweredWrite } from "./take-lead-for.ts";
 
-const jobId = Type.Unsafe<string | null>({
+/** The job of a write. */
+export const jobId = Type.Unsafe<string | null>({
   type: ["string", "null"],
   description: "The write's job; null in a dry run, which makes none.",
 });
 
-const dryRun = Type.Optional(
+/** What a dry run shows. */
+export const dryRun = Type.Optional(
   Type.Object(
     {
       method: Type.String({ description: "The RPX method." }),
