@@ -1,14 +1,8 @@
 import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { COMPILE_CACHE, fillCompileCache } from "./compile-cache.ts";
 
 /** Also read by `bin/guestcard.js`, which any Node must understand. */
 const MEMORY = new URL("../../bin/memory.json", import.meta.url);
-
-/**
- * Where Node keeps the compiled modules, and so needs no compiler of types at the next start: 20 MB less. In the
- * installation, where nobody else writes; where this process may not write either, it goes without.
- */
-const COMPILED = fileURLToPath(new URL("../../../../node_modules/.cache/guestcard", import.meta.url));
 
 type Memory = {
   readonly flags: readonly string[];
@@ -24,13 +18,14 @@ const nameOf = (flag: string): string => flag.split("=")[0] ?? flag;
  * environment, stands. Where a process cannot be replaced (Windows; the child of `bin/guestcard.js`, which was given
  * them) it goes on as it is.
  */
-export function boundMemory(): void {
+export async function boundMemory(): Promise<void> {
   if (process.channel || process.platform === "win32") return;
   const given = [...process.execArgv, ...(process.env["NODE_OPTIONS"] ?? "").split(/\s+/)].map(nameOf);
   const { flags, environment } = JSON.parse(readFileSync(MEMORY, "utf8")) as Memory;
   const missing = flags.filter((flag) => !given.includes(nameOf(flag)));
-  if (missing.length === 0) return;
+  // Under the bounds, because what is compiled under other flags is of no use.
+  if (missing.length === 0 && !(await fillCompileCache())) return;
   const args = [process.execPath, ...process.execArgv, ...missing, ...process.argv.slice(1)];
-  const defaults = { NODE_COMPILE_CACHE: COMPILED, ...environment };
+  const defaults = { NODE_COMPILE_CACHE: COMPILE_CACHE, ...environment };
   process.execve?.(process.execPath, args, { ...defaults, ...process.env });
 }

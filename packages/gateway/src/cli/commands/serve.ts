@@ -31,7 +31,7 @@ export function addServe(program: Command): void {
 
 /** Loaded when it runs: the other commands need no server. */
 const run = (roles: Roles) => async (): Promise<void> => {
-  boundMemory();
+  await boundMemory();
   const { runGateway } = await import("../run-gateway.ts");
   await runGateway(roles);
 };
