@@ -10,9 +10,9 @@ import { FIRST_PLACE, tallyEvents, type TrackPlace } from "./tally-events.ts";
 const TURN_MS = 500;
 /**
  * While there is more to do than one turn does, it rests this many times as long as it worked: in a burst at most a
- * fifth of one core goes into what can wait, and the rest into accepting and delivering.
+ * tenth of one core goes into what can wait, and the rest into accepting and delivering.
  */
-const REST = 4;
+const REST = 9;
 const SAMPLE_EVERY_MS = 30_000;
 const AGAIN_AFTER_ERROR_MS = 5000;
 

@@ -3,7 +3,7 @@ import { LATENCY_BASE } from "../overview/latencies.ts";
 import { ALL_SCOPES } from "../overview/scopes.ts";
 
 /** Bounds one statement. */
-const MOST_AT_ONCE = 5000;
+const MOST_AT_ONCE = 1000;
 
 /** Where a walk through the open writes stands. */
 export type TrackPlace = { readonly accountId: string; readonly id: string };

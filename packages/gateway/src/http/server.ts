@@ -70,6 +70,8 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
     http: { headersTimeout: requestMs, connectionsCheckingInterval: SLOW_CLIENTS_CHECK_MS },
     routerOptions: { ignoreTrailingSlash: true },
     genReqId: () => randomUUIDv7(),
+    // A logger of its own for each request costs, and nothing logs by it.
+    childLoggerFactory: (logger) => logger,
     forceCloseConnections: "idle",
     return503OnClosing: true,
     clientErrorHandler: answerConnection,

@@ -119,16 +119,16 @@ export function createIdResolvers(pool: pg.Pool): IdResolvers {
           ],
         }),
       ]);
-      for (const { accountId, id } of asked) memory.records.forget(keyOf(accountId, id));
-      for (const { accountId, integrationId } of askedIntegrations)
-        memory.integrations.forget(keyOf(accountId, integrationId));
+      for (const { id } of asked) memory.records.forget(id);
+      for (const { integrationId } of askedIntegrations) memory.integrations.forget(integrationId);
       const recordOf = new Map(records.rows.map((row) => [keyOf(row.accountId, row.id), toRecord(row)]));
       const integrationOf = new Map(
         integrations.rows.map((row) => [keyOf(row.accountId, row.id), toIntegration(row)]),
       );
       // A lead's record holds a person, and changes with every write: it is read each time.
-      for (const [key, record] of recordOf) if (record.model !== "leads") memory.records.keep(key, record);
-      for (const [key, integration] of integrationOf) memory.integrations.keep(key, integration);
+      for (const record of recordOf.values())
+        if (record.model !== "leads") memory.records.keep(record.id, record);
+      for (const integration of integrationOf.values()) memory.integrations.keep(integration.id, integration);
       return questions.map((question) =>
         answerWith(
           question,
@@ -144,8 +144,11 @@ export function createIdResolvers(pool: pg.Pool): IdResolvers {
     freshly,
     async recallingly(question) {
       const { accountId, integrationId } = question;
-      const integration = memory.integrations.recall(keyOf(accountId, integrationId));
-      const answer = answerWith(question, integration, (id) => memory.records.recall(keyOf(accountId, id)));
+      const ofAccount = <Row extends { readonly premise: Premise }>(row: Row | null): Row | null =>
+        row?.premise.accountId === accountId ? row : null;
+      const integration =
+        integrationId === null ? null : ofAccount(memory.integrations.recall(integrationId));
+      const answer = answerWith(question, integration, (id) => ofAccount(memory.records.recall(id)));
       const isKnown =
         answer.records.size === question.records.length && (integrationId === null || integration !== null);
       return isKnown ? answer : freshly(question);

@@ -1,8 +1,8 @@
 import type pg from "pg";
 import { SEARCHABLE_COLUMNS, SEARCHABLE_JOIN, type SearchableRow, wordsOfRow } from "./searchable.ts";
 
-/** Bounds one turn's work in the event loop: 500 writes take 10 ms of it. */
-const MOST_AT_ONCE = 500;
+/** Bounds one turn's work in the event loop: 100 writes take 2 ms of it. */
+const MOST_AT_ONCE = 100;
 
 type NewRow = SearchableRow & { readonly account_id: string };
 
