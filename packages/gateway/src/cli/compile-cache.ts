@@ -14,22 +14,23 @@ export const COMPILE_CACHE = fileURLToPath(
 );
 
 /**
- * Compiles the gateway into the cache, unless that was done since its sources last changed. A process that has to
+ * Compiles the gateway into the cache, unless that was done for these sources and flags. A process that has to
  * strip types and compile keeps the compiler for good, 100 MB of it, and accepts a tenth less (docs/performance.md):
  * so this process must then be replaced by one that reads the cache.
  *
- * @returns whether it compiled. What is compiled under other V8 flags than those of the reader is of no use.
+ * What is compiled under other flags than the reader's is of no use.
+ * @returns whether it compiled.
  */
 export async function fillCompileCache(): Promise<boolean> {
   const stamp = join(COMPILE_CACHE, `filled-${process.version}-${process.getuid?.() ?? 0}`);
-  const newest = String(newestSource());
-  if (filledFor(stamp) === newest) return false;
+  const filling = [newestSource(), ...process.execArgv].join(" ");
+  if (filledFor(stamp) === filling) return false;
   try {
     mkdirSync(COMPILE_CACHE, { recursive: true });
     enableCompileCache(COMPILE_CACHE);
     await import("./run-gateway.ts");
     flushCompileCache();
-    writeFileSync(stamp, newest);
+    writeFileSync(stamp, filling);
     return true;
   } catch (error) {
     if (!isRefusedByFileSystem(error)) throw error;
@@ -37,7 +38,7 @@ export async function fillCompileCache(): Promise<boolean> {
   }
 }
 
-/** The moment of the newest source that the cache was filled for; null: it never was. */
+/** From which sources, and under which flags, the cache was filled; null: it never was. */
 function filledFor(stamp: string): string | null {
   return existsSync(stamp) ? readFileSync(stamp, "utf8") : null;
 }
