@@ -20,7 +20,7 @@ export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Ro
   const redis = await startRedis(rig);
   const others: System[] = [
     await startCeiling(rig),
-    await startIdeal(rig),
+    await startIdeal(rig, await rig.databases.create("ideal")),
     await startTypical(rig, await rig.databases.create("typical")),
     ...(redis === null ? [] : [await startTypicalRedis(rig, redis)]),
   ];

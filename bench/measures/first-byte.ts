@@ -1,7 +1,8 @@
 import { connectIntegrations, prepareGuestcard } from "../rig/guestcard.ts";
-import { type LeadTimes, type LoneTarget, postOneByOne } from "../rig/one-by-one.ts";
+import { answerOneByOne, type LeadTimes, type LoneTarget, postOneByOne } from "../rig/one-by-one.ts";
 import { median, percentile, short } from "../rig/statistics.ts";
-import { bounded, type Row } from "../rig/table.ts";
+import { startIdeal } from "../rig/systems.ts";
+import { bounded, type Row, shown } from "../rig/table.ts";
 import type { Bench } from "./bench.ts";
 
 /** From the sending of a request to the first byte at the upstream, nothing else going on: in one process, and with a worker in another. */
@@ -20,11 +21,16 @@ export async function measureFirstByte(bench: Bench): Promise<Row[]> {
     if (!place) throw new Error("An integration is missing.");
     return { system: guestcard.system(api), place, licensekey: site.licensekey };
   };
-  const targets = [await target("one_process", false), await target("two_processes", true)];
-  const [together = [], apart = []] = await postOneByOne(simulator, targets, isQuick ? 16 : 100);
+  const targets = [await target("one_process", false), await target("two_processes", true)] as const;
+  const each = isQuick ? 16 : 100;
+  const [together = [], apart = []] = await postOneByOne(simulator, targets, each);
+  const [{ place }] = targets;
+  const ideal = await startIdeal(rig, await rig.databases.create("ideal_idle"));
+  const idealAnswers = await answerOneByOne(ideal, place, each);
   return [
     rowOf("accept to first byte upstream, idle, one process", together, 5, 25),
     rowOf("accept to first byte upstream, idle, separate worker", apart, 10, null),
+    shown("  the ideal's answer, likewise idle", `median ${short(median(idealAnswers))} ms`),
   ];
 }
 

@@ -42,11 +42,40 @@ export async function postOneByOne(
   } finally {
     for (const connection of connections) connection.close();
   }
-  // The first few compile, connect and fill caches.
-  return times.map((all) => all.slice(Math.min(5, Math.floor(all.length / 4))));
+  return times.map(withoutFirst);
 }
 
+/** Posts leads one by one to a system that delivers nothing, and gives how long each answer took, in milliseconds. */
+export async function answerOneByOne(system: System, place: Place, each: number): Promise<number[]> {
+  const connection = await openConnection(new URL(system.path, system.url));
+  const times: number[] = [];
+  try {
+    for (let n = 0; n < each; n++) {
+      const request = nextLead(system, place);
+      const sentAt = now();
+      await connection.send(request);
+      times.push(now() - sentAt);
+      await pause(REST_MS);
+    }
+  } finally {
+    connection.close();
+  }
+  return withoutFirst(times);
+}
+
+/** The first few compile, connect and fill caches. */
+const withoutFirst = <Time>(all: readonly Time[]): Time[] =>
+  all.slice(Math.min(5, Math.floor(all.length / 4)));
+
 let posted = 0;
+
+/** The request for a lead of a person of its own. */
+function nextLead(system: System, place: Place): string {
+  const url = new URL(system.path, system.url);
+  const who = `lone${process.pid}x${++posted}`;
+  const body = leadOf(place, who);
+  return `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\nauthorization: Bearer ${system.token}\r\ncontent-type: application/json\r\nidempotency-key: ${who}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+}
 
 async function postOne(
   { control }: RunningSimulator,
@@ -54,10 +83,7 @@ async function postOne(
   connection: HttpConnection,
   ahead: number,
 ): Promise<LeadTimes> {
-  const url = new URL(system.path, system.url);
-  const who = `lone${process.pid}x${++posted}`;
-  const body = leadOf(place, who);
-  const request = `POST ${url.pathname} HTTP/1.1\r\nhost: ${url.host}\r\nauthorization: Bearer ${system.token}\r\ncontent-type: application/json\r\nidempotency-key: ${who}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+  const request = nextLead(system, place);
   await control.clearRequests();
   const sentAt = now();
   const reply = await connection.send(request);

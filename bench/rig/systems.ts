@@ -31,8 +31,7 @@ export async function startCeiling(rig: Rig): Promise<System> {
   return systemOf("ceiling", LEADS, await startPart(rig, "systems/ceiling.ts"));
 }
 
-export async function startIdeal(rig: Rig): Promise<System> {
-  const { url } = await rig.databases.create("ideal");
+export async function startIdeal(rig: Rig, { url }: BenchDatabase): Promise<System> {
   return systemOf("ideal", LEADS, await startPart(rig, "systems/ideal.ts", { DATABASE_URL: url }));
 }
 
