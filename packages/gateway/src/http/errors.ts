@@ -1,3 +1,4 @@
+import { Type } from "typebox";
 import type { Fault } from "../faults/faults.ts";
 
 /** Every error code that the API answers with, its status, and what it means. docs/errors.md is checked against it. */
@@ -90,4 +91,13 @@ export const keyReused: Refusal = {
 export const notFound = (what: string): Refusal => ({
   refused: "not_found",
   message: `${what} was not found.`,
+});
+
+/** The schema of every answer that refuses. */
+export const errorReply = Type.Object({
+  error: Type.Object({
+    code: Type.Enum(Object.keys(errorCodes)),
+    message: Type.String(),
+    details: Type.Optional(Type.Object({}, { additionalProperties: true })),
+  }),
 });

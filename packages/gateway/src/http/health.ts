@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type pg from "pg";
 import { Type } from "typebox";
+import { errorReply } from "./errors.ts";
 
 const DATABASE_ANSWERS_WITHIN_MS = 2000;
 const RETRY_AFTER_SECONDS = 5;
@@ -10,14 +11,22 @@ export function registerHealth(server: FastifyInstance, database: { readonly poo
   const reply = Type.Object({ status: Type.String() });
   server.get(
     "/healthz",
-    { schema: { summary: "The process lives", tags: ["Health"], response: { 200: reply } } },
+    {
+      schema: { summary: "The process lives", tags: ["Health"], response: { 200: reply, "4xx": errorReply } },
+    },
     () => ({
       status: "ok",
     }),
   );
   server.get(
     "/readyz",
-    { schema: { summary: "A lead can be taken", tags: ["Health"], response: { 200: reply, 503: reply } } },
+    {
+      schema: {
+        summary: "A lead can be taken",
+        tags: ["Health"],
+        response: { 200: reply, "4xx": errorReply, 503: reply },
+      },
+    },
     async (_request, response) => {
       if (await canWrite(database.pool)) return { status: "ready" };
       return response

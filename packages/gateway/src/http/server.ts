@@ -14,7 +14,7 @@ import type { Gateway } from "../gateway.ts";
 import { type Admission, createAdmission, refuseCaller } from "./admission.ts";
 import { answerRequest } from "./answer-request.ts";
 import { answerConnection, answerPath } from "./connection-errors.ts";
-import { type ErrorCode, errorCodes, invalidRequest } from "./errors.ts";
+import { type ErrorCode, errorReply, invalidRequest } from "./errors.ts";
 import { registerDocuments } from "./documents.ts";
 import { registerHealth } from "./health.ts";
 import { registerMetrics } from "./metrics.ts";
@@ -46,14 +46,6 @@ const SLOW_CLIENTS_CHECK_MS = 1000;
 /** A connection on which nothing moves, in either direction, for so long is closed: a reader that never reads. */
 const IDLE_SOCKET_MS = 60_000;
 const RETRY_AFTER_SECONDS = 5;
-
-const errorReply = Type.Object({
-  error: Type.Object({
-    code: Type.Enum(Object.keys(errorCodes)),
-    message: Type.String(),
-    details: Type.Optional(Type.Object({}, { additionalProperties: true })),
-  }),
-});
 
 const noQuery = Type.Object({}, { additionalProperties: false });
 

@@ -28,6 +28,12 @@ describe("the documents that the gateway serves", () => {
     assert.ok(result.valid, JSON.stringify(result.errors, null, 1));
   });
 
+  test("every operation says how it refuses: headers that are too large are refused by all", () => {
+    for (const [path, operations] of Object.entries<Record<string, any>>(document.paths))
+      for (const [method, { responses }] of Object.entries(operations))
+        assert.ok("4XX" in responses, `${method} ${path}`);
+  });
+
   test("/openapi.json lists every route and nothing else", () => {
     const listed = Object.entries<object>(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),

@@ -29,6 +29,39 @@ export interface paths {
             };
           };
         };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
+            };
+          };
+        };
       };
     };
     put?: never;
@@ -75,6 +108,39 @@ export interface paths {
           content: {
             "application/json": {
               status: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        "4XX": {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": {
+              error: {
+                /** @enum {unknown} */
+                code:
+                  | "invalid_request"
+                  | "unauthorized"
+                  | "forbidden"
+                  | "not_found"
+                  | "method_not_allowed"
+                  | "not_supported"
+                  | "request_timeout"
+                  | "conflict"
+                  | "payload_too_large"
+                  | "unsupported_media_type"
+                  | "idempotency_key_reused"
+                  | "headers_too_large"
+                  | "rate_limit_exceeded"
+                  | "internal_error"
+                  | "service_unavailable";
+                message: string;
+                details?: {
+                  [key: string]: unknown;
+                };
+              };
             };
           };
         };
