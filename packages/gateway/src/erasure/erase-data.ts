@@ -48,7 +48,15 @@ export async function eraseData(
      on conflict do nothing`,
     [JSON.stringify(person.cards)],
   );
-  await run("records", `delete from records where account_id = $1 and id = any($2)`, [accountId, recordIds]);
+  // Also what was stored of these guest cards since they were found, before the lock.
+  await run(
+    "records",
+    `delete from records where account_id = $1 and (id = any($2) or id in (
+       select r.id from jsonb_to_recordset($3) as c ("integrationId" uuid, "xPropertyId" text, "guestCardId" text)
+       join records r on r.account_id = $1 and r.model = 'leads' and r.integration_id = c."integrationId"
+         and r.x_property_id = c."xPropertyId" and r.x_id = c."guestCardId"))`,
+    [accountId, recordIds, JSON.stringify(person.cards)],
+  );
   return counts;
 }
 

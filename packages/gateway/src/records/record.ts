@@ -15,7 +15,10 @@ export const recordModels = [
 
 export type RecordModel = (typeof recordModels)[number];
 
-/** A record as a sync or a read-back brings it. `data` holds the contract's fields of the model without the common ones. */
+/**
+ * A record as a sync or a read-back brings it. `json` holds the contract's fields of the model without the common ones, as
+ * `storableJson` writes them: what waits for the database is one text and not a tree.
+ */
 export type RecordInput = {
   /** Named to webhooks instead of the job of the whole call. */
   readonly job?: RecordJob;
@@ -26,7 +29,7 @@ export type RecordInput = {
   readonly propertyId: string;
   readonly xPropertyId: string;
   readonly xId: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly json: string;
   /** The database's time before RPX was asked: a record that was changed since then stays as it is. Null: always newest. */
   readonly asOf?: string | null;
 };
@@ -39,3 +42,8 @@ export type RecordChange =
   | { readonly kind: "new" | "updated" | "unchanged"; readonly id: string }
   /** The person's data was erased, and is not brought back. */
   | { readonly kind: "erased" };
+
+/** The same for two inputs of one record of a model. Records are written in its order everywhere, so that two that write the same ones cannot deadlock. */
+export function recordKey({ accountId, integrationId, xPropertyId, xId }: RecordInput): string {
+  return JSON.stringify([accountId, integrationId, xPropertyId, xId]);
+}

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { storableJson } from "../database/storable-json.ts";
 import type { RecordChange } from "./record.ts";
 import type { GuestCardPlace } from "./store-lead.ts";
 import { upsertRecords } from "./upsert-records.ts";
@@ -13,7 +14,17 @@ export async function storeEvent(
   const { accountId, integrationId, propertyId, xPropertyId } = write;
   const [change] = await upsertRecords(
     pool,
-    [{ accountId, integrationId, propertyId, xPropertyId, model: "events", xId: activityId, data: event }],
+    [
+      {
+        accountId,
+        integrationId,
+        propertyId,
+        xPropertyId,
+        model: "events",
+        xId: activityId,
+        json: storableJson(event),
+      },
+    ],
     { id: write.id, type: "insertactivity" },
   );
   if (!change) throw new Error("An event was not stored.");

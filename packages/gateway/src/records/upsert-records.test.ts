@@ -33,7 +33,7 @@ describe("records stored in new tables", () => {
     xPropertyId: "P",
     model: "leads",
     xId: String(n),
-    data: { note },
+    json: JSON.stringify({ note }),
     job: { id: randomUUIDv7(), type: "prospectsearch" },
   });
 

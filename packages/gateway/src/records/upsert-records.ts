@@ -2,7 +2,13 @@ import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import { listedModels } from "./models/listed-models.ts";
 import { storableJson } from "../database/storable-json.ts";
-import type { RecordChange, RecordInput, RecordJob, RecordModel } from "./record.ts";
+import {
+  type RecordChange,
+  type RecordInput,
+  type RecordJob,
+  recordKey,
+  type RecordModel,
+} from "./record.ts";
 
 /** Joins what was written (`u`) to what was given (`i`). */
 const IS_SAME = `u.account_id = i.account_id and u.integration_id = i.integration_id
@@ -101,9 +107,8 @@ export async function upsertRecords(
   const [first] = inputs;
   if (!first) return [];
   if (inputs.some(({ model }) => model !== first.model)) throw new Error("An upsert is of one model.");
-  const keys = inputs.map(keyOf);
+  const keys = inputs.map(recordKey);
   const last = new Map(inputs.map((input, index) => [keys[index] ?? "", input]));
-  // In one order everywhere, so that two of these that meet in the same records cannot deadlock.
   const ordered = [...last].toSorted(([one], [other]) => (one < other ? -1 : 1));
   const rows = ordered.map(([, input], n) => toRow(input, n, input.job ?? job));
   const mayTell = listedModels.has(first.model) && inputs.some((input) => input.job ?? job);
@@ -112,7 +117,7 @@ export async function upsertRecords(
       name: `upsert-records-${first.model}-${mayTell ? "told" : "quiet"}`,
     }),
     text: write(first.model) + (mayTell ? tell(first.model) : "") + ANSWER,
-    values: [storableJson(rows)],
+    values: [`[${rows.join()}]`],
   });
   const changes = result.rows.map((row): RecordChange => {
     if (row.id === null) return { kind: "erased" };
@@ -128,11 +133,9 @@ export async function upsertRecords(
 }
 
 /** What tells a record from all others of its model. */
-const keyOf = ({ accountId, integrationId, xPropertyId, xId }: RecordInput): string =>
-  JSON.stringify([accountId, integrationId, xPropertyId, xId]);
-
-function toRow(input: RecordInput, n: number, job: RecordJob | null): Record<string, unknown> {
-  return {
+/** A row of the statement's input as JSON. */
+function toRow(input: RecordInput, n: number, job: RecordJob | null): string {
+  const row = storableJson({
     n,
     // A property's record is its own property.
     id: input.model === "properties" ? input.propertyId : randomUUIDv7(),
@@ -141,7 +144,6 @@ function toRow(input: RecordInput, n: number, job: RecordJob | null): Record<str
     property_id: input.propertyId,
     x_property_id: input.xPropertyId,
     x_id: input.xId,
-    data: input.data,
     as_of: input.asOf ?? null,
     ...(job &&
       listedModels.has(input.model) && {
@@ -149,5 +151,6 @@ function toRow(input: RecordInput, n: number, job: RecordJob | null): Record<str
         job_id: job.id,
         job_type: job.type,
       }),
-  };
+  });
+  return `${row.slice(0, -1)},"data":${input.json}}`;
 }

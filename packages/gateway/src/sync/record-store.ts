@@ -1,6 +1,8 @@
 import type pg from "pg";
+import { storableJson } from "../database/storable-json.ts";
 import type { RecordChange, RecordInput, RecordJob, RecordModel } from "../records/record.ts";
 import { markSeen } from "../records/sightings.ts";
+import { copyNewRecords } from "../records/copy-records.ts";
 import { upsertRecords } from "../records/upsert-records.ts";
 import { type LaneHold, type ModelCounts, type OpenRun, syncJobType } from "./run-store.ts";
 import type { Turns } from "./turns.ts";
@@ -11,6 +13,9 @@ export type PlaceOfRecords = { readonly propertyId: string; readonly xPropertyId
 /** A record of a property as RPX shows it. */
 export type SeenRecord = { readonly xId: string; readonly data: Readonly<Record<string, unknown>> };
 
+/** The same with its data as `storableJson` writes it. */
+export type WrittenRecord = { readonly xId: string; readonly json: string };
+
 /** Keeps what one sync brings, and counts it by model. */
 export type RecordStore = {
   /** A property's whole list of a model: what it does not show is missing from now on. */
@@ -18,13 +23,16 @@ export type RecordStore = {
   /**
    * Some of a property's records, `MOST_AT_ONCE` at most.
    * @param asOf `time()` before they were asked for: what was stored since then is newer and stays.
+   * @param areNew whether they are likely to be new: then they are added first, and looked up only if one was there.
+   * @returns whether most were new.
    */
   storeSome(
     model: RecordModel,
     place: PlaceOfRecords,
-    seen: readonly SeenRecord[],
+    seen: readonly WrittenRecord[],
     asOf: string,
-  ): Promise<void>;
+    areNew: boolean,
+  ): Promise<boolean>;
   /** The database's time, as PostgreSQL writes it. */
   time(): Promise<string>;
   count(model: RecordModel, changes: readonly RecordChange[]): void;
@@ -57,20 +65,27 @@ export function createRecordStore(
   async function upsert(
     model: RecordModel,
     { propertyId, xPropertyId }: PlaceOfRecords,
-    seen: readonly SeenRecord[],
+    seen: readonly WrittenRecord[],
     asOf: string | null,
-  ): Promise<void> {
-    const inputs = seen.map(({ xId, data }): RecordInput => ({
+    areNew: boolean,
+  ): Promise<boolean> {
+    const inputs = seen.map(({ xId, json }): RecordInput => ({
       accountId,
       integrationId,
       model,
       propertyId,
       xPropertyId,
       xId,
-      data,
+      json,
       asOf,
     }));
-    count(model, await turns(() => upsertRecords(pool, inputs, job)));
+    const changes = await turns(
+      async () =>
+        (areNew && job === null ? await copyNewRecords(pool, inputs) : null) ??
+        upsertRecords(pool, inputs, job),
+    );
+    count(model, changes);
+    return changes.filter(({ kind }) => kind === "new").length * 2 > changes.length;
   }
 
   return {
@@ -79,7 +94,10 @@ export function createRecordStore(
     count,
     async store(model, place, seen) {
       count(model, []);
-      for (const batch of batches(seen)) await upsert(model, place, batch, null);
+      for (const batch of batches(seen)) {
+        const written = batch.map(({ xId, data }) => ({ xId, json: storableJson(data) }));
+        await upsert(model, place, written, null, false);
+      }
       const { propertyId, xPropertyId } = place;
       const xIds = seen.map(({ xId }) => xId);
       await turns(() => markSeen(pool, { accountId, integrationId, model, propertyId, xPropertyId }, xIds));

@@ -214,4 +214,36 @@ describe("erasing one person's data", () => {
     assert.equal(gone.code, 1);
     assert.match(gone.err, /no data of such a person/);
   });
+
+  test("a record that is stored while its person is erased is erased with the others", async () => {
+    const { pool } = playground.database;
+    const { rows } = await pool.query<{ record: { x_id: string } }>(
+      `delete from records r where model = 'leads' and id = $1 returning to_jsonb(r) as record`,
+      [neighbour.recordId],
+    );
+    const storing = await pool.connect();
+    try {
+      await storing.query("begin");
+      await storing.query(`insert into records select * from jsonb_populate_record(null::records, $1)`, [
+        JSON.stringify(rows[0]?.record),
+      ]);
+      const erasing = erase({
+        integration_id: integrationId,
+        guest_card_id: rows[0]?.record.x_id,
+        confirm: true,
+      });
+      await until("the erasure waits for what is being stored", async () => {
+        const { rowCount } = await pool.query(
+          `select from pg_locks where not granted and mode = 'ShareRowExclusiveLock'`,
+        );
+        return rowCount === 1;
+      });
+      await storing.query("commit");
+      assert.equal((await erasing).status, 200);
+    } finally {
+      storing.release();
+    }
+    const left = await pool.query("select from records where id = $1", [neighbour.recordId]);
+    assert.equal(left.rowCount, 0);
+  });
 });

@@ -1,10 +1,13 @@
 import { CHANGED_WITHIN } from "../../connectors/realpage-rpx/assumptions.ts";
+import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
 import type { Called, ReadOutcome } from "../../connectors/realpage-rpx/outcomes.ts";
 import type { RpxCall } from "../../connectors/realpage-rpx/realpage-rpx.ts";
+import { storableJson } from "../../database/storable-json.ts";
 import { clockTolerance, propertyLocalTime } from "../../dispatch/property-clock.ts";
 import { leadData } from "../../records/models/lead.ts";
+import type { WrittenRecord } from "../record-store.ts";
 import type { StepScope } from "../step.ts";
-import { createLeadBatches } from "./lead-batches.ts";
+import { createBatches } from "./batches.ts";
 import { finishSweep, readLeadCursor, saveSweep, type Sweep, type SweepKind } from "./lead-cursor.ts";
 import {
   FIRST_LENGTH_MS,
@@ -31,8 +34,11 @@ const OVERLAP_MS = HOUR_MS;
 const MOST_SLOW_IN_A_ROW = 6;
 /** So many searches are answered after one was too much until more is asked for again: each such try costs its time. */
 const CALM_AFTER_TOO_MUCH = 8;
-/** Stored at once. With 500 what waits for the database outlives V8's young generation: 160 MB for 50 MB, with 200 70. */
-const CARDS_A_BATCH = 200;
+/**
+ * Stored together, and so many batches at once. With 500 cards what waits for the database outlives V8's young
+ * generation: 160 MB for 50 MB, with 200 70. Two at once, because each waits for a flush of its own.
+ */
+const BATCHES = { items: 500, batches: 2 };
 
 /**
  * Brings a property's leads up to date: a sweep by the time of their change since the last that came to its end, or
@@ -69,13 +75,14 @@ function newSweep(scope: StepScope, kind: SweepKind, syncedUntil: Date | null, l
 async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | null> {
   const { pool, hold, property, store, reader } = scope;
   const leadSources = await store.ids("lead_sources", property);
+  const likely = { new: true };
   let sweep = begun;
   let slowInARow = 0;
   let calm = CALM_AFTER_TOO_MUCH;
   for (;;) {
     if (!(await saveSweep(pool, hold, property.propertyId, sweep))) return null;
     if (sweep.to <= sweep.from) break;
-    const search = createSearch(scope, sweep, leadSources);
+    const search = createSearch(scope, sweep, leadSources, likely);
     const mayAskForLess = search.asked() > SHORTEST_LENGTH_MS && slowInARow < MOST_SLOW_IN_A_ROW;
     const read = await reader.read("prospectsearch", property.xPropertyId, search.make, { mayAskForLess });
     if (read.kind === "answered") {
@@ -94,8 +101,16 @@ async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | nul
   return (await finishSweep(pool, hold, property.propertyId, sweep)) ? sweep : null;
 }
 
-/** The search for the newest window of what is left of a sweep. */
-function createSearch(scope: StepScope, sweep: Sweep, leadSources: ReadonlyMap<string, string>) {
+/**
+ * The search for the newest window of what is left of a sweep.
+ * @param likely whether the next leads are likely to be new, as those before were.
+ */
+function createSearch(
+  scope: StepScope,
+  sweep: Sweep,
+  leadSources: ReadonlyMap<string, string>,
+  likely: { new: boolean },
+) {
   const { rpx, property, store } = scope;
   let tries = 0;
   let { lengthMs } = sweep;
@@ -108,19 +123,16 @@ function createSearch(scope: StepScope, sweep: Sweep, leadSources: ReadonlyMap<s
     if (tries++ > 0) lengthMs = shorter(asked());
     const { from, to } = newestWindow(sweep, lengthMs);
     const asOf = await store.time();
-    const batches = createLeadBatches(CARDS_A_BATCH, (found) =>
-      store.storeSome(
-        "leads",
-        property,
-        found.map((card) => ({ xId: card.guestCardId, data: leadData(card, { leadSources }) })),
-        asOf,
-      ),
-    );
+    const batches = createBatches<WrittenRecord>(BATCHES, async (leads) => {
+      likely.new = await store.storeSome("leads", property, leads, asOf, likely.new);
+    });
+    const take = (card: FoundGuestCard): Promise<void> | undefined =>
+      batches.take({ xId: card.guestCardId, json: storableJson(leadData(card, { leadSources })) });
     const began = performance.now();
     const criterion = { [CHANGED_WITHIN]: { from: localText(from), to: localText(to) } };
-    const called = await rpx.listProspects(call, property.site, criterion, batches.take);
+    const called = await rpx.listProspects(call, property.site, criterion, take);
     await batches.end(called.outcome.kind === "answered");
-    cards = batches.cards;
+    cards = batches.taken;
     ms = performance.now() - began;
     return called;
   }

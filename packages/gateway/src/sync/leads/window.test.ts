@@ -38,9 +38,9 @@ test("what came quickly and was little is asked for twofold, much or slow by hal
   const day = 86_400_000;
   assert.equal(lengthAfter(day, quick, true), 2 * day);
   assert.equal(lengthAfter(day, quick, false), day);
-  assert.equal(lengthAfter(day, { cards: 3000, ms: 100 }, true), day);
+  assert.equal(lengthAfter(day, { cards: 12_000, ms: 100 }, true), day);
   assert.equal(lengthAfter(day, { cards: 10, ms: 8000 }, true), day);
-  assert.equal(lengthAfter(day, { cards: 6000, ms: 100 }, true), day / 2);
+  assert.equal(lengthAfter(day, { cards: 24_000, ms: 100 }, true), day / 2);
   assert.equal(lengthAfter(day, { cards: 10, ms: 20_000 }, false), day / 2);
 });
 
