@@ -15,6 +15,11 @@ export class InHand {
     return this.#running;
   }
 
+  /** How many are in hand. */
+  get size(): number {
+    return this.#entries.size;
+  }
+
   get ids(): string[] {
     return [...this.#entries.keys()];
   }
@@ -45,11 +50,11 @@ export class InHand {
     if (this.#persons.get(entry.write.personKey) === entry) this.#persons.delete(entry.write.personKey);
   }
 
-  /** The write that waits for its next step and is due first; null where none waits. */
-  firstDue(): LoadedWrite | null {
+  /** Of the writes that wait for their next step, or those of them that are meant, the one that is due first; null where none is. */
+  firstDue(isMeant: (write: LoadedWrite) => boolean = () => true): LoadedWrite | null {
     let first: LoadedWrite | null = null;
     for (const { write, running } of this.#entries.values())
-      if (!running && (first === null || write.dueAt < first.dueAt)) first = write;
+      if (!running && (first === null || write.dueAt < first.dueAt) && isMeant(write)) first = write;
     return first;
   }
 

@@ -22,6 +22,12 @@ const LONGEST_LINGER_MS = 1500;
  * than one that is killed at work.
  */
 const IDLE_MS = 1000;
+/**
+ * Reading a stored lead back can wait, and a lead that waits cannot: so in a burst the calls go to leads first. No
+ * read-back waits longer than this for them, and no more than so many writes are in hand meanwhile.
+ */
+const READ_BACK_WAITS_MS = 20_000;
+const MOST_IN_HAND = 200;
 /** After an unexpected failure a write is left alone for so long, so that it holds up no other. */
 const AFTER_FAILURE_MS = 60_000;
 const AFTER_DATABASE_AWAY_MS = 1000;
@@ -229,11 +235,27 @@ export class Lane {
   }
 
   async #nextWrite(): Promise<LoadedWrite | null> {
-    const begun = this.#inHand.firstDue();
-    if (begun && begun.dueAt.getTime() <= Date.now()) return begun;
-    if (this.#delivery.blocks.wholeWaitMs() > 0) return null;
+    const urgent = this.#dueNow((write) => !this.#mayWait(write));
+    if (urgent) return urgent;
+    const readBack = this.#dueNow();
+    if (this.#delivery.blocks.wholeWaitMs() > 0) return readBack;
     // Where a call of the background has the last place, a write that waits is to get it.
-    return this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
+    const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
+    return waiting ?? readBack;
+  }
+
+  #dueNow(isMeant?: (write: LoadedWrite) => boolean): LoadedWrite | null {
+    const first = this.#inHand.firstDue(isMeant);
+    return first && first.dueAt.getTime() <= Date.now() ? first : null;
+  }
+
+  /** A read-back that gives way to leads that wait. */
+  #mayWait({ state, dueAt }: LoadedWrite): boolean {
+    return (
+      state === "stored" &&
+      this.#inHand.size <= MOST_IN_HAND &&
+      Date.now() - dueAt.getTime() < READ_BACK_WAITS_MS
+    );
   }
 
   #begin(write: LoadedWrite): void {
@@ -249,7 +271,10 @@ export class Lane {
     this.#tasks.add(task);
   }
 
-  /** Takes a write from step to step as long as the next is due at once. Returns it where something is left to do. */
+  /**
+   * Takes a write from step to step as long as the next is due at once, until it is stored. Returns it where something
+   * is left to do.
+   */
   async #work(first: LoadedWrite): Promise<LoadedWrite | null> {
     const { pool, log } = this.#delivery;
     try {
@@ -260,7 +285,7 @@ export class Lane {
         if (step.calls) await this.#paced();
         if (!this.#mayBegin()) return write;
         write = await runStep(this.#delivery, write, step);
-      } while (write && write.dueAt.getTime() <= Date.now());
+      } while (write && write.state !== "stored" && write.dueAt.getTime() <= Date.now());
       return write;
     } catch (error) {
       const away = isDatabaseAway(error);

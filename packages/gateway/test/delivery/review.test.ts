@@ -165,11 +165,9 @@ describe("review, resolve and retry", () => {
       { api: true, worker: false },
       { GUESTCARD_DEADLINE_SECONDS: "2" },
     );
-    await playground.control.order({ method: "*", kind: "html-503", share: 1 });
-    const lost = await accept(hasty, leadTo(mine.integrationId, mine.places[0]));
-    await playground.control.clearFaults();
     await playground.control.order({ method: "insertprospect", kind: "reset-after", share: 1 });
     await playground.control.order({ method: "prospectsearch", kind: "html-503", share: 1 });
+    const lost = await accept(hasty, leadTo(mine.integrationId, mine.places[0]));
     await until("the review", async () => (await timelineOf(api, lost)).state === "needs_review");
     const write = await timelineOf(api, lost);
     assert.equal(write.write_status, "PENDING");
