@@ -112,7 +112,7 @@ async function startParts(
           breaksLookUp: configuration.GUESTCARD_TEST_ONLY_BREAK === "look-up",
         },
         mostLanes: configuration.GUESTCARD_LANES,
-        background: createSync({ pool: workerPool, rpx, log, metrics: metrics.sync }),
+        background: createSync({ pool: workerPool, rpx, log, metrics: metrics.sync, tracer }),
         metrics: metrics.delivery,
         tracer,
       })

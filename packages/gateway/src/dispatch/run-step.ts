@@ -1,5 +1,6 @@
 import { observeCalls } from "../connectors/realpage-rpx/observe-calls.ts";
 import type { WriteState } from "../status/states.ts";
+import { callSpans } from "../telemetry/tracing/call-spans.ts";
 import type { Tracer } from "../telemetry/tracing/tracer.ts";
 import type { Delivery, StepResult } from "./delivery.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
@@ -13,9 +14,6 @@ const NAMES: Readonly<Partial<Record<WriteState, string>>> = {
   locating: "look up",
   stored: "read back",
 };
-
-/** Call outcomes after which a span is not marked as failed. */
-const GOOD = new Set(["confirmed", "answered"]);
 
 /** Runs a step of a write: as a span of the write's trace, where it has one. */
 export function runStep(delivery: Delivery, write: LoadedWrite, step: NextStep): Promise<StepResult> {
@@ -41,25 +39,12 @@ async function traced(
     "guestcard.state": state,
     "guestcard.attempts": write.attempts,
   });
-  const rpx = observeCalls(delivery.rpx, ({ method, outcome, httpStatus, startedAt, finishedAt }) =>
-    tracer.add(method, "client", span.context, {
-      startedAt,
-      finishedAt,
-      attributes: {
-        "rpc.system": "soap",
-        "rpc.service": "RPXService",
-        "rpc.method": method,
-        "http.response.status_code": httpStatus ?? undefined,
-        "guestcard.outcome": outcome,
-      },
-      failure: GOOD.has(outcome) ? null : outcome,
-    }),
-  );
   try {
     const left = await step.run({
       ...delivery,
       log: delivery.log.child({ trace_id: span.traceId }),
-      rpx,
+      rpx: observeCalls(delivery.rpx, callSpans(tracer, span.context)),
+      storeLead: (of, card) => delivery.storeLead({ ...of, traceContext: span.context }, card),
       async record(transition) {
         const result = await delivery.record({ ...transition, traceContext: span.context });
         const to = result.kind === "applied" ? result.write.state : state;

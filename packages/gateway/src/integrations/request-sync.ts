@@ -13,6 +13,8 @@ export async function requestSync(
     readonly integrationId: string;
     readonly kind: "manual" | "back";
     readonly models: readonly string[];
+    /** The trace of the request, as W3C `traceparent`; null: there is none. */
+    readonly traceContext: string | null;
   },
   doer: Doer,
 ): Promise<SyncRequested> {
@@ -32,10 +34,10 @@ async function requestIn(
   if (!integration) return "not-found";
   if (integration.is_archived) return "archived";
   await client.query(
-    `insert into sync_runs (id, account_id, integration_id, kind, models, state)
-     values ($1, $2, $3, $4, $5, 'waiting')
+    `insert into sync_runs (id, account_id, integration_id, kind, models, state, trace_context)
+     values ($1, $2, $3, $4, $5, 'waiting', $6)
      on conflict (integration_id) where state in ('waiting', 'running') do nothing`,
-    [randomUUIDv7(), asked.accountId, asked.integrationId, asked.kind, asked.models],
+    [randomUUIDv7(), asked.accountId, asked.integrationId, asked.kind, asked.models, asked.traceContext],
   );
   await recordAct(client, doer, {
     action: asked.kind === "back" ? "integration.back_sync_requested" : "integration.sync_requested",

@@ -35,7 +35,12 @@ export type RecordInput = {
 };
 
 /** The job that brings records, as webhooks name it. */
-export type RecordJob = { readonly id: string; readonly type: string };
+export type RecordJob = {
+  readonly id: string;
+  readonly type: string;
+  /** Where its trace goes on, as W3C `traceparent`; null: it has none. */
+  readonly traceContext: string | null;
+};
 
 /** What became of a record, and its id. */
 export type RecordChange =

@@ -1,13 +1,13 @@
 import type pg from "pg";
 import { storableJson } from "../database/storable-json.ts";
 import type { RecordChange } from "./record.ts";
-import type { GuestCardPlace } from "./store-lead.ts";
+import type { StoringWrite } from "./store-lead.ts";
 import { upsertRecords } from "./upsert-records.ts";
 
 /** Keeps the record of an event that RPX has confirmed under `activityId`. */
 export async function storeEvent(
   pool: pg.Pool,
-  write: GuestCardPlace & { readonly id: string },
+  write: StoringWrite,
   activityId: string,
   event: Readonly<Record<string, unknown>>,
 ): Promise<RecordChange> {
@@ -25,7 +25,7 @@ export async function storeEvent(
         json: storableJson(event),
       },
     ],
-    { id: write.id, type: "insertactivity" },
+    { id: write.id, type: "insertactivity", traceContext: write.traceContext },
   );
   if (!change) throw new Error("An event was not stored.");
   return change;

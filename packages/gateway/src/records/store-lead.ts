@@ -43,13 +43,13 @@ async function readLeadSources(
   return new Map(distinct.map((place, index) => [keyOf(place), sources[index] ?? new Map()]));
 }
 
-/** Brings the record of one lead up to date with the guest card that RPX shows, as the read-back of a write. */
-export type LeadStore = (
-  write: GuestCardPlace & { readonly id: string },
-  card: FoundGuestCard,
-) => Promise<RecordChange>;
+/** A write that a guest card is read back for, and where its trace goes on. */
+export type StoringWrite = GuestCardPlace & { readonly id: string; readonly traceContext: string | null };
 
-type LeadCard = { readonly write: GuestCardPlace & { readonly id: string }; readonly card: FoundGuestCard };
+/** Brings the record of one lead up to date with the guest card that RPX shows, as the read-back of a write. */
+export type LeadStore = (write: StoringWrite, card: FoundGuestCard) => Promise<RecordChange>;
+
+type LeadCard = { readonly write: StoringWrite; readonly card: FoundGuestCard };
 
 const MOST_IN_ONE = 100;
 
@@ -75,7 +75,7 @@ export function createLeadStore(pool: pg.Pool): LeadStore {
           xId: card.guestCardId,
           json: storableJson(leadData(card, { leadSources: sources.get(keyOf(write)) ?? new Map() })),
           // The write's own id is the job's, as in the logs.
-          job: { id: write.id, type: "prospectsearch" },
+          job: { id: write.id, type: "prospectsearch", traceContext: write.traceContext },
         };
       });
       return upsertRecords(pool, inputs, null);

@@ -34,7 +34,7 @@ describe("records stored in new tables", () => {
     model: "leads",
     xId: String(n),
     json: JSON.stringify({ note }),
-    job: { id: randomUUIDv7(), type: "prospectsearch" },
+    job: { id: randomUUIDv7(), type: "prospectsearch", traceContext: null },
   });
 
   async function pagesRead(): Promise<number> {

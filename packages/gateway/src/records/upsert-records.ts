@@ -29,7 +29,7 @@ const write = (model: RecordModel): string => `
 with input as materialized (
   select * from jsonb_to_recordset($1::jsonb) as i (
     n int, id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, x_id text, data jsonb,
-    webhook_event_id uuid, job_id uuid, job_type text, as_of timestamptz)
+    webhook_event_id uuid, job_id uuid, job_type text, trace_context text, as_of timestamptz)
 ), before as materialized (
   select i.n, r.id, r.data, i.as_of <= r.updated_at as is_newer from input i
   cross join lateral (
@@ -65,8 +65,8 @@ const tell = (model: RecordModel): string => `, differing as materialized (
   select d.webhook_event_id, d.account_id, d.integration_id, '${model}', d.record_id, d.is_new, d.diff, d.job_id
   from differing d where d.is_new or d.diff -> 'new' <> '{}'
 ), told as (
-  insert into webhook_events (id, account_id, trigger, model, integration_id, subject_id, payload)
-  select c.webhook_event_id, c.account_id, t.trigger, '${model}', c.integration_id, c.record_id,
+  insert into webhook_events (id, account_id, trigger, model, integration_id, subject_id, trace_context, payload)
+  select c.webhook_event_id, c.account_id, t.trigger, '${model}', c.integration_id, c.record_id, c.trace_context,
     jsonb_build_object('job_id', c.job_id, 'job_type', c.job_type, 'property_id', c.property_id)
     || case when c.is_new
       then jsonb_build_object('x_property_id', c.x_property_id, 'x_id', c.x_id, 'data', c.data,
@@ -150,6 +150,7 @@ function toRow(input: RecordInput, n: number, job: RecordJob | null): string {
         webhook_event_id: randomUUIDv7(),
         job_id: job.id,
         job_type: job.type,
+        trace_context: job.traceContext ?? undefined,
       }),
   });
   return `${row.slice(0, -1)},"data":${input.json}}`;

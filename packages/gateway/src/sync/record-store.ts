@@ -49,12 +49,13 @@ export const MOST_AT_ONCE = 500;
 export function createRecordStore(
   pool: pg.Pool,
   hold: LaneHold,
-  run: Pick<OpenRun, "id" | "kind" | "isFirst">,
+  run: Pick<OpenRun, "id" | "kind" | "isFirst" | "traceContext">,
   turns: Turns,
 ): RecordStore {
   const { accountId, integrationId } = hold;
   // Everything of a first sync or a back-sync is new to the caller, who reads it as a whole (contract/propexo.md §4.3).
-  const job = run.isFirst || run.kind === "back" ? null : { id: run.id, type: syncJobType(run.kind) };
+  const { id, kind, isFirst, traceContext } = run;
+  const job = isFirst || kind === "back" ? null : { id, type: syncJobType(kind), traceContext };
   const counts: Partial<Record<RecordModel, ModelCounts>> = {};
 
   function count(model: RecordModel, changes: readonly RecordChange[]): void {

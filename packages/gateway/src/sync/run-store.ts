@@ -17,6 +17,8 @@ export type OpenRun = {
   readonly models: readonly string[];
   /** None of the integration's syncs is complete yet: what it brings is new to the caller as a whole. */
   readonly isFirst: boolean;
+  /** Where its trace goes on, as W3C `traceparent`; null: it has none. */
+  readonly traceContext: string | null;
 };
 
 /** What was refused to a sync. `x_property_id` is null for what concerns no single property, `method` for no single call. */
@@ -54,6 +56,7 @@ type StateRow = Omit<SyncClock, "isActive"> & {
   readonly openId: string | null;
   readonly openKind: SyncKind | null;
   readonly openModels: string[] | null;
+  readonly traceContext: string | null;
 };
 
 /** Reads, in one query (every lease of a lane asks), what there is to sync and when. Null: no such integration. */
@@ -65,6 +68,7 @@ export async function readSyncState(pool: pg.Pool, integrationId: string): Promi
         i.sync_cadence as "syncCadence", i.use_custom_sync_schedule as "usesWeekSchedule",
         i.custom_sync_schedule as "weekSchedule", i.last_completed_sync as "lastCompletedSync",
         o.id as "openId", o.kind as "openKind", o.models as "openModels",
+        o.trace_context as "traceContext",
         f.failures, f.last_failed_at as "lastFailedAt"
       from integrations i
       left join sync_runs o on o.integration_id = i.id and o.state in ('waiting', 'running')
@@ -79,9 +83,12 @@ export async function readSyncState(pool: pg.Pool, integrationId: string): Promi
   });
   const [row] = result.rows;
   if (!row) return null;
-  const { openId, openKind, openModels, ...clock } = row;
+  const { openId, openKind, openModels, traceContext, ...clock } = row;
   const isFirst = row.lastCompletedSync === null;
-  const open = openId && openKind ? { id: openId, kind: openKind, models: openModels ?? [], isFirst } : null;
+  const open =
+    openId && openKind
+      ? { id: openId, kind: openKind, models: openModels ?? [], isFirst, traceContext }
+      : null;
   return { clock, open };
 }
 
@@ -126,7 +133,7 @@ const TOLD_AS: Readonly<Record<RunResult["state"], readonly WebhookTrigger[]>> =
 export async function finishRun(
   pool: pg.Pool,
   hold: LaneHold,
-  run: Pick<OpenRun, "id" | "kind">,
+  run: Pick<OpenRun, "id" | "kind" | "traceContext">,
   result: RunResult,
 ): Promise<boolean> {
   const triggers = TOLD_AS[result.state];
@@ -142,8 +149,8 @@ export async function finishRun(
           last_completed_back_sync = case when f.kind = 'back' then f.started_at else i.last_completed_back_sync end
         from finished f where i.id = f.integration_id and f.state = 'done' and f.models = '{}'
       ), told as (
-        insert into webhook_events (id, account_id, trigger, integration_id, subject_id, payload)
-        select t.id, f.account_id, t.trigger, f.integration_id, f.id, jsonb_build_object('job_type', $7::text,
+        insert into webhook_events (id, account_id, trigger, integration_id, subject_id, trace_context, payload)
+        select t.id, f.account_id, t.trigger, f.integration_id, f.id, $12, jsonb_build_object('job_type', $7::text,
           'successful_job_count', $8::int, 'failed_job_count', $9::int)
         from finished f join integrations i on i.id = f.integration_id
         join unnest($10::uuid[], $11::text[]) as t (id, trigger) on
@@ -163,6 +170,7 @@ export async function finishRun(
       result.errors.length,
       triggers.map(() => randomUUIDv7()),
       triggers,
+      run.traceContext,
     ],
   });
   return finished.rowCount === 1;

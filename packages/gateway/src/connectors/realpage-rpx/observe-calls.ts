@@ -1,5 +1,4 @@
 import type { Called, Exchange } from "./outcomes.ts";
-import type { RealPageRpx } from "./realpage-rpx.ts";
 
 /** A call that ended, whatever it was for. */
 export type ObservedCall = Pick<Exchange, "method" | "startedAt" | "finishedAt" | "httpStatus"> & {
@@ -9,10 +8,10 @@ export type ObservedCall = Pick<Exchange, "method" | "startedAt" | "finishedAt" 
 
 type AnyCall = (...input: never[]) => Promise<Called<{ readonly kind: string }>>;
 
-/** The same client; `onCall` is told of each of its calls when it has ended, and must not throw. */
-export function observeCalls(rpx: RealPageRpx, onCall: (call: ObservedCall) => void): RealPageRpx {
+/** The same client, or part of it; `onCall` is told of each of its calls when it has ended, and must not throw. */
+export function observeCalls<Rpx extends object>(rpx: Rpx, onCall: (call: ObservedCall) => void): Rpx {
   const observed: Record<string, unknown> = {};
-  for (const [name, method] of Object.entries(rpx)) {
+  for (const [name, method] of Object.entries(rpx) as [string, unknown][]) {
     if (name === "close") observed[name] = method;
     else
       observed[name] = async (...input: never[]) => {
@@ -22,5 +21,5 @@ export function observeCalls(rpx: RealPageRpx, onCall: (call: ObservedCall) => v
         return called;
       };
   }
-  return observed as RealPageRpx;
+  return observed as Rpx;
 }

@@ -35,7 +35,7 @@ export const changePropertyConfiguration = route({
       additional_message: Type.Optional(Type.String()),
     }),
   }),
-  handle: async ({ params, body }, { gateway, caller, doer }) => {
+  handle: async ({ params, body }, { gateway, caller, doer, traceContext }) => {
     const { integration_id: integrationId, property_configuration_id: id } = params;
     const { accountId } = caller;
     if (!isId(integrationId) || !isId(id)) return missing;
@@ -43,7 +43,7 @@ export const changePropertyConfiguration = route({
     if (!changed) return missing;
     const results = toPropertyConfiguration(changed);
     if (body.trigger_integration_resync !== true) return { body: { results } };
-    const sync = { accountId, integrationId, kind: "manual", models: [] } as const;
+    const sync = { accountId, integrationId, kind: "manual", models: [], traceContext } as const;
     const isRequested = (await requestSync(gateway.database.pool, sync, doer)) === "requested";
     if (isRequested) gateway.announce([integrationId]);
     const additional_message = isRequested

@@ -36,7 +36,7 @@ export function syncRoute(name: string, kind: "manual" | "back", summary: string
     query: ignoreUnknownFields,
     body,
     reply: Type.Object({ result: Type.Object({ success: Type.Boolean() }) }),
-    handle: async ({ params, body }, { gateway, caller, doer }) => {
+    handle: async ({ params, body }, { gateway, caller, doer, traceContext }) => {
       const integrationId = params.integration_id;
       if (!isId(integrationId)) return notFound("An integration of this id");
       const asked = body?.models_to_sync ?? [];
@@ -48,7 +48,7 @@ export function syncRoute(name: string, kind: "manual" | "back", summary: string
       const { accountId } = caller;
       const requested = await requestSync(
         gateway.database.pool,
-        { accountId, integrationId, kind, models },
+        { accountId, integrationId, kind, models, traceContext },
         doer,
       );
       switch (requested) {
