@@ -31,11 +31,11 @@ export type LeasedLane = LaneSettings & {
 const LEASE = `
 with due as (
   select l.integration_id, l.lease_owner is not null as was_abandoned, l.lease_until as ended
-  from lanes l join integrations i on i.id = l.integration_id
-  where l.lease_until < now() and not i.is_archived
+  from lanes l
+  where l.lease_until < now()
     and (l.due_at <= now() or l.lease_owner is not null or l.integration_id = any($1::uuid[]))
   order by l.due_at limit $2
-  for update of l skip locked
+  for update skip locked
 ), numbered as (
   select row_number() over () as n, * from due
 )

@@ -2,7 +2,10 @@ import type pg from "pg";
 import { type Doer, recordAct } from "../audit/record-act.ts";
 import { inTransaction } from "../database/in-transaction.ts";
 
-/** Archives an integration: nothing is synced or delivered for it any more. False: this account has none of that id. */
+/**
+ * Archives an integration: no write is taken for it and no sync begun any more. What was accepted before is still
+ * delivered, or fails by its deadline. False: this account has none of that id.
+ */
 export async function archiveIntegration(
   pool: pg.Pool,
   accountId: string,

@@ -36,7 +36,8 @@ export async function readActions(
       `select 'integration_blocked' as kind, i.id, i.id as integration_id,
          i.name || coalesce(' (property ' || nullif(b.x_property_id, '') || ')', '') as name, b.since, b.reason
        from lane_blocks b join integrations i on i.id = b.integration_id
-       where i.account_id = $1 and ($2::uuid is null or i.id = $2) and not i.is_archived
+       where i.account_id = $1 and ($2::uuid is null or i.id = $2) and (not i.is_archived or exists (
+         select from writes w where w.integration_id = i.id and w.due_at < 'infinity'))
        order by b.since, b.x_property_id limit $3`,
       values,
     ),

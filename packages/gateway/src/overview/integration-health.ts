@@ -13,9 +13,9 @@ export async function readIntegrationHealth(
   const found = await pool.query<Health>({
     name: "read-integration-health",
     text: `select i.id, i.name,
-        case when not i.active then 'INACTIVE' when whole.reason is not null then 'BLOCKED' else 'OPEN' end as state,
-        coalesce(case when not i.active then 'It is switched off: nothing is sent and nothing synced.' end, whole.reason,
-          case when part.count > 0 then part.count || ' of its properties are refused: ' || part.reason end) as reason,
+        case when whole.reason is not null then 'BLOCKED' when not i.active then 'INACTIVE' else 'OPEN' end as state,
+        coalesce(whole.reason, case when part.count > 0 then part.count || ' of its properties are refused: ' || part.reason end,
+          case when not i.active then 'It is switched off: nothing is synced by itself. Leads are still delivered.' end) as reason,
         i.last_completed_sync, s.state as last_sync_state
       from integrations i
       left join lane_blocks whole on whole.integration_id = i.id and whole.x_property_id = ''

@@ -6727,7 +6727,7 @@ export interface paths {
       };
     };
     post?: never;
-    /** Archive an integration */
+    /** Archive an integration; what was accepted for it is still delivered */
     delete: {
       parameters: {
         query?: never;

@@ -31,10 +31,10 @@ export function ArchiveIntegration({ integration }: { readonly integration: Inte
         error={archive.error}
         onConfirm={() => archive.mutate(undefined, { onSuccess: () => setAsking(false) })}
       >
-        <p>Nothing is synced or delivered for it any more. That cannot be taken back.</p>
+        <p>It takes no lead and is synced no more. That cannot be taken back.</p>
         {waiting > 0 && (
-          <p className="font-medium text-bad">
-            {waiting === 1 ? "One write waits" : `${waiting} writes wait`} for it, and would not be delivered.
+          <p>
+            {waiting === 1 ? "One write waits" : `${waiting} writes wait`} for it, and will still be delivered.
           </p>
         )}
       </Confirm>

@@ -25,7 +25,7 @@ export function IntegrationActions({ integration }: { readonly integration: Inte
   const power = useIntegrationAct(
     id,
     () => gateway.integrations.update(id, { active: !active }),
-    active ? "Switched off. Leads that are accepted wait." : "Switched on.",
+    active ? "Switched off: nothing is synced by itself. Leads are still delivered." : "Switched on.",
   );
   const failed = (error: unknown): void =>
     tell(error instanceof Error ? error.message : "That did not work.");

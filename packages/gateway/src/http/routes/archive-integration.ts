@@ -8,7 +8,7 @@ import { route } from "../route.ts";
 export const archiveIntegration = route({
   method: "DELETE",
   path: "/v1/admin/integrations/:integration_id/",
-  summary: "Archive an integration",
+  summary: "Archive an integration; what was accepted for it is still delivered",
   tag: "Integrations",
   rights: ["admin"],
   params: integrationParams,

@@ -28,7 +28,7 @@ export type Figures = DatabaseFigures | "away" | "none";
 
 /**
  * One statement. `due_at < 'infinity'` is the condition of the index `writes_due`, so that only writes that are not
- * finished are looked at. Those of archived integrations wait for nothing.
+ * finished are looked at.
  */
 const QUERY = `
 with blocked as materialized (
@@ -36,7 +36,6 @@ with blocked as materialized (
 ), counted as (
   select w.state, b.integration_id is not null as blocked, count(*) as writes, min(w.created_at) as oldest, min(w.due_at) as due
   from writes w
-  join integrations i on i.id = w.integration_id and not i.is_archived
   left join blocked b on b.integration_id = w.integration_id
   where w.due_at < 'infinity'
   group by 1, 2
@@ -49,7 +48,8 @@ select
      'dueSeconds', greatest(0, coalesce(extract(epoch from now() - due), 0)))) from counted) as open,
   (select coalesce(json_agg(json_build_object('cause', cause, 'scope', scope, 'blocks', blocks)), '[]') from (
      select cause, case when x_property_id = '' then 'integration' else 'property' end as scope, count(*) as blocks
-     from lane_blocks b join integrations i on i.id = b.integration_id and not i.is_archived group by 1, 2) c) as blocks,
+     from lane_blocks b join integrations i on i.id = b.integration_id
+     where not i.is_archived or exists (select from writes w where w.integration_id = i.id and w.due_at < 'infinity') group by 1, 2) c) as blocks,
   (select count(*)::int from integrations where active and not is_archived) as integrations,
   (select extract(epoch from now() - min(last_completed_sync))::float8 from integrations where active and not is_archived)
      as "stalestSyncSeconds",
