@@ -14,8 +14,6 @@ export async function blankWrites(
   const run = async (table: string, statement: string): Promise<void> => {
     counts[table] = (await client.query(statement, [accountId, ids])).rowCount ?? 0;
   };
-  // Whoever indexes writes for the search holds this row: what it has read is indexed before, and found below.
-  await client.query(`select from following_progress for update`);
   await run(
     "writes",
     `update writes set request = '{}', upstream = '{}', person_key = 0, erased_at = now(),
@@ -32,10 +30,6 @@ export async function blankWrites(
     "write_events",
     `update write_events set reason = null, detail = null where account_id = $1 and write_id = any($2)`,
   );
-  await run(
-    "write_search",
-    `update write_search set words = '' where account_id = $1 and id = any($2) and words <> ''`,
-  );
   await run("exchanges", `delete from exchanges where account_id = $1 and write_id = any($2)`);
   await run(
     "webhook_events",
@@ -48,7 +42,9 @@ export async function blankWrites(
     await run(
       table,
       `update ${table} set body_head = null, error = case when error is not null then '(erased)' end
-       where event_id in (select id from webhook_events where account_id = $1 and subject_id = any($2))
+       where (webhook_id, event_id) in (
+           select d.webhook_id, d.event_id from webhook_events e join webhook_deliveries d on d.event_id = e.id
+           where e.account_id = $1 and e.subject_id = any($2))
          and (body_head is not null or error is not null)`,
     );
   return counts;

@@ -123,7 +123,7 @@ export async function readWriteTimeline(
          d.created_at, d.last_attempt_at
        from webhook_events e
        join webhook_deliveries d on d.event_id = e.id join webhooks h on h.id = d.webhook_id
-       where e.account_id = $1 and e.subject_id = $2 and e.id >= $2 order by d.event_id, d.webhook_id`,
+       where e.account_id = $1 and e.subject_id = $2 order by d.event_id, d.webhook_id`,
       values,
     ),
   ]);

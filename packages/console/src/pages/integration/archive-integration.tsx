@@ -34,7 +34,8 @@ export function ArchiveIntegration({ integration }: { readonly integration: Inte
         <p>It takes no lead and is synced no more. That cannot be taken back.</p>
         {waiting > 0 && (
           <p>
-            {waiting === 1 ? "One write waits" : `${waiting} writes wait`} for it, and will still be delivered.
+            {waiting === 1 ? "One write waits" : `${waiting} writes wait`} for it, and will still be
+            delivered.
           </p>
         )}
       </Confirm>
