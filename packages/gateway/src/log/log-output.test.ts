@@ -34,3 +34,11 @@ test("a process that ends, or fails, in the turn writes what is left", () => {
   assert.equal(code, 1);
   assert.deepEqual(lines, ["before"]);
 });
+
+test("a turn does not wait for its lines to reach the disk, which on a file is a flush of it", () => {
+  const [, lines] = run(`
+    import fs from "node:fs"; fs.fsyncSync = () => writeSync(1, "waits for the disk\\n");
+    output.write("line\\n");
+    setTimeout(() => { writeSync(1, "later turn\\n"); }, 20);`);
+  assert.deepEqual(lines.slice(0, 2), ["line", "later turn"]);
+});

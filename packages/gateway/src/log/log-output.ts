@@ -9,20 +9,28 @@ const MOST_HELD = 8192;
  * process that ends writes what is left, and only one that is killed within that turn does not.
  */
 export function openLogOutput(fileDescriptor = 1): DestinationStream {
-  const output = pino.destination({ fd: fileDescriptor, sync: true, minLength: MOST_HELD });
-  const write = (): void => {
-    isDue = false;
-    output.flushSync();
-  };
+  // What it is given it writes at once. Its own holding of lines ends in `flushSync`, which waits for the disk too.
+  const output = pino.destination({ fd: fileDescriptor, sync: true });
+  let held = "";
   let isDue = false;
   let writesAtExit = false;
+  const writeHeld = (): void => {
+    const lines = held;
+    held = "";
+    if (lines !== "") output.write(lines);
+  };
+  const endTurn = (): void => {
+    isDue = false;
+    writeHeld();
+  };
   return {
     write(line) {
-      output.write(line);
+      held += line;
+      if (held.length >= MOST_HELD) writeHeld();
       if (isDue) return;
       isDue = true;
-      setImmediate(write);
-      if (!writesAtExit) process.once("exit", write);
+      setImmediate(endTurn);
+      if (!writesAtExit) process.once("exit", writeHeld);
       writesAtExit = true;
     },
   };
