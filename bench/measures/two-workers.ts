@@ -11,7 +11,10 @@ const INTEGRATIONS = 24;
 /** Each process serves so many lanes at a time, one call each: work that waits for the upstream and leaves the cores free. */
 const LANES = 6;
 
-/** Leads a second with one worker process and with two, in turn, over more integrations than both serve at once. */
+/** What a lead takes. While leads wait they are sent first, so that leads alone would say nothing of a worker's speed. */
+const CALLS = ["insertprospect", "prospectsearch"] as const;
+
+/** Calls a second with one worker process and with two, in turn, over more integrations than both serve at once. */
 export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
   const seconds = isQuick ? 3 : 6;
@@ -30,8 +33,8 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
     places.map((place) => place.integration_id),
     { ...UNLIMITED, max_job_concurrency: 1 },
   );
-  // Twice what a lane can send in all rounds at two calls of 50 ms a lead.
-  const aLane = Math.ceil((seconds + 6) * rounds * 2 * (1000 / (2 * UPSTREAM_MS)) * 2);
+  // As many as a lane can send in all rounds, were there no read-backs.
+  const aLane = Math.ceil((seconds + 6) * rounds * 2 * (1000 / UPSTREAM_MS));
   await postLoad(guestcard.system(api), {
     connections: 16,
     requests: aLane * INTEGRATIONS,
@@ -42,15 +45,19 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
     },
   });
   await simulator.control.set({ delayMs: UPSTREAM_MS });
+  const countCalls = async (): Promise<number> => {
+    const { requests } = await simulator.control.stats();
+    return CALLS.reduce((sum, method) => sum + (requests[method] ?? 0), 0);
+  };
   const rate = async (workers: number): Promise<number> => {
     const programs = await Promise.all(Array.from({ length: workers }, () => guestcard.start("worker")));
     try {
       await pause(2000);
-      const before = (await simulator.control.stats()).stored;
+      const before = await countCalls();
       const startedAt = performance.now();
       await pause(seconds * 1000);
-      const stored = (await simulator.control.stats()).stored - before;
-      return stored / ((performance.now() - startedAt) / 1000);
+      const calls = (await countCalls()) - before;
+      return calls / ((performance.now() - startedAt) / 1000);
     } finally {
       for (const program of programs) await program.stop();
     }
@@ -66,7 +73,7 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   return [
     bounded(
       `two worker processes ÷ one, upstream at ${UPSTREAM_MS} ms, ${LANES} lanes a process`,
-      `${spread(ratios)} × (${short(median(two))} against ${short(median(one))} leads/s)`,
+      `${spread(ratios)} × (${short(median(two))} against ${short(median(one))} calls/s)`,
       "≥ 1.8 ×",
       median(ratios) >= 1.8,
     ),
