@@ -37,7 +37,7 @@ export function createAdmission(gateway: Gateway): Admission {
         ? await authenticateSession(gateway, request, reply)
         : await authenticateKey(gateway, request);
     if (refusal) return refusal;
-    const rights = rightsOf(request);
+    const { rights } = request.routeOptions.config;
     return request.caller && mayCall(request.caller, rights)
       ? null
       : { refused: "forbidden", message: `This API key lacks the right ${rights?.join(" or ")}.` };
@@ -76,11 +76,11 @@ export function createAdmission(gateway: Gateway): Admission {
   return {
     readmit,
     admit(request, reply, done) {
-      const { confirmsCaller } = request.routeOptions.config;
+      const { confirmsCaller, rights } = request.routeOptions.config;
       const token = confirmsCaller === true ? tokenOf(request) : null;
       const recalled = token === null ? null : gateway.recallCaller(token);
       // Whoever is to be refused is refused by what the database says now.
-      if (recalled && mayCall(recalled, rightsOf(request)) && !limit.isUsedUp(recalled.apiKeyId)) {
+      if (recalled && mayCall(recalled, rights) && !limit.isUsedUp(recalled.apiKeyId)) {
         request.caller = recalled;
         request.isRecalled = true;
         limit.take(recalled.apiKeyId, reply);
@@ -109,9 +109,6 @@ export function refuseCaller(reply: FastifyReply, refusal: Refusal): FastifyRepl
 }
 
 const unauthorized = (message: string): Refusal => ({ refused: "unauthorized", message });
-
-const rightsOf = (request: FastifyRequest): readonly Right[] | undefined =>
-  request.routeOptions.config.rights;
 
 const mayCall = (caller: Caller, rights: readonly Right[] | undefined): boolean =>
   !rights || rights.some((right) => caller.rights.has(right));

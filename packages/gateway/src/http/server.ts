@@ -91,7 +91,9 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
     done();
   });
   server.addHook("onResponse", (request, reply, done) => {
-    request.routeOptions.config.counted?.(reply.statusCode, reply.elapsedTime);
+    // Read once: Fastify makes these options anew each time.
+    const { config, url } = request.routeOptions;
+    config.counted?.(reply.statusCode, reply.elapsedTime);
     endSpan(request, reply);
     gateway.log.info(
       {
@@ -99,7 +101,7 @@ export async function createServer(gateway: Gateway): Promise<FastifyInstance> {
         trace_id: request.span?.traceId,
         account_id: request.caller?.accountId,
         method: request.method,
-        route: request.routeOptions.url,
+        route: url,
         status: reply.statusCode,
         duration_ms: Math.round(reply.elapsedTime * 10) / 10,
       },

@@ -62,7 +62,8 @@ with broken as materialized (
   select account_id, id, 1, created_at, 'accepted', 'waiting', 0 from accepted
   returning write_id
 )
-select array(select write_id::text from noted) as fresh, array(select n from broken) as broken`;
+select array(select id::text from input where id not in (select write_id from noted)) as "notNew",
+  array(select n from broken) as broken`;
 
 const KEPT = `
 select k.account_id, k.key, encode(k.request_hash, 'hex') as request_hash, k.write_id
@@ -103,14 +104,16 @@ export async function commitWrites(
 ): Promise<Acceptance[]> {
   // Writes that come together rest on the same rows for the most part, which are then the same objects.
   const premises = [...new Set(writes.flatMap((write) => write.premises))];
-  const committed = await pool.query<{ fresh: string[]; broken: number[] }>({
+  const committed = await pool.query<{ notNew: string[]; broken: number[] }>({
     name: "commit-writes",
     text: COMMIT,
     values: [JSON.stringify(writes.map(toRow)), JSON.stringify(premises.map(toPremiseRow))],
   });
-  const [{ fresh, broken } = { fresh: [], broken: [] }] = committed.rows;
+  const [outcome] = committed.rows;
+  if (!outcome) throw new Error("A commit of writes said nothing of them.");
+  const { notNew, broken } = outcome;
   if (broken.length > 0) return commitUnbroken(pool, writes, new Set(broken.map((n) => premises[n])));
-  return acceptancesOf(pool, writes, new Set(fresh));
+  return acceptancesOf(pool, writes, new Set(notNew));
 }
 
 const COMMITTED = `
@@ -146,9 +149,9 @@ async function commitUnbroken(
 async function acceptancesOf(
   pool: pg.Pool | pg.PoolClient,
   writes: readonly NewWrite[],
-  fresh: ReadonlySet<string>,
+  notNew: ReadonlySet<string>,
 ): Promise<Acceptance[]> {
-  const keyed = writes.filter((write) => write.idempotency !== null && !fresh.has(write.id));
+  const keyed = writes.filter((write) => write.idempotency !== null && notNew.has(write.id));
   const kept = new Map<string, KeptKey>();
   if (keyed.length > 0) {
     const result = await pool.query<KeptKey>(KEPT, [
@@ -158,8 +161,8 @@ async function acceptancesOf(
     for (const row of result.rows) kept.set(`${row.account_id} ${row.key}`, row);
   }
   return writes.map((write) => {
-    // A write without a key that is not fresh was committed by an earlier run of this batch.
-    if (fresh.has(write.id) || write.idempotency === null) return { kind: "accepted", writeId: write.id };
+    // A write without a key that is not new was committed by an earlier run of this batch.
+    if (!notNew.has(write.id) || write.idempotency === null) return { kind: "accepted", writeId: write.id };
     const before = kept.get(`${write.accountId} ${write.idempotency.key}`);
     if (!before) throw new Error("An idempotency key was taken and is gone.");
     if (before.request_hash !== write.idempotency.requestHash) return { kind: "key-reused" };

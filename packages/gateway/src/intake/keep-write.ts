@@ -38,10 +38,12 @@ export async function keepWrite(
     readonly intake: Intake;
     readonly deadlineSeconds: number;
     readonly traceContext: string | null;
+    /** That the caller's key still is what it was. */
+    readonly standing: Premise;
   },
   write: CheckedWrite,
 ): Promise<KeptWrite> {
-  const { intake, deadlineSeconds, traceContext } = parts;
+  const { intake, deadlineSeconds, traceContext, standing } = parts;
   const { place, idempotencyKey, operation, request } = write;
   const acceptance = await intake.accept({
     id: randomUUIDv7(),
@@ -59,7 +61,7 @@ export async function keepWrite(
       idempotencyKey === null ? null : { key: idempotencyKey, requestHash: hashRequest(operation, request) },
     retryOf: null,
     traceContext,
-    premises: write.premises,
+    premises: [standing, ...write.premises],
   });
   switch (acceptance.kind) {
     case "accepted":

@@ -67,5 +67,7 @@ export function nullable(type: string) {
 
 /** The echo of a body. */
 export function echoLead(body: LeadBody): Record<string, string | number | null> {
-  return Object.fromEntries(leadFields.map((field) => [field, body[field] ?? null]));
+  const echo: Record<string, string | number | null> = {};
+  for (const field of leadFields) echo[field] = body[field] ?? null;
+  return echo;
 }

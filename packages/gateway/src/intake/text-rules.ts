@@ -21,7 +21,13 @@ export function calendarDate(text: string): string | null {
   const parts = DATE.exec(date);
   if (!parts) return null;
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
-  const real = new Date(Date.UTC(year, month - 1, day));
-  real.setUTCFullYear(year);
-  return year > 0 && real.getUTCMonth() === month - 1 && real.getUTCDate() === day ? date : null;
+  return year > 0 && day > 0 && day <= daysIn(year, month) ? date : null;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** The days of a month, 1 to 12; of any other number none. */
+function daysIn(year: number, month: number): number {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return month === 2 && isLeapYear ? 29 : (DAYS[month - 1] ?? 0);
 }

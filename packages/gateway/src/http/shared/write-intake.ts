@@ -20,10 +20,7 @@ export function writeIntakeOf(
     keep: async (write) =>
       query.dry_run
         ? { kind: "previewed", preview: await previewWrite({ pool, sealer }, write) }
-        : keepWrite(
-            { intake, deadlineSeconds, traceContext },
-            { ...write, premises: [caller.standing, ...write.premises] },
-          ),
+        : keepWrite({ intake, deadlineSeconds, traceContext, standing: caller.standing }, write),
   };
 }
 
