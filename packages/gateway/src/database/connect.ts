@@ -26,6 +26,8 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
   });
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.
   pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
+  // Nor one that breaks in use, as in the middle of a transaction: its statement fails, and nobody else listens to it.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
   return {
     pool,

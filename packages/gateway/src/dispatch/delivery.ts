@@ -50,7 +50,13 @@ export type StepResult = LoadedWrite | null;
 
 type Particulars = Partial<Pick<Transition, "reason" | "detail" | "changes" | "claim" | "exchange">>;
 
-/** Records one step of a write under the lane's lease. `next` is null where the step ends the lane's work or did not take. */
+/** A write that a step did not take is left alone for so long: who else moves it is to have done so. */
+const OVERTAKEN_MS = 500;
+
+/**
+ * Records one step of a write under the lane's lease. `next` is null where the step ends the lane's work. Where it did
+ * not take, the write is another by now (as where this very step was recorded, and its answer lost) and is read anew.
+ */
 export async function takeStep(
   delivery: Delivery,
   write: LoadedWrite,
@@ -68,7 +74,7 @@ export async function takeStep(
   const { changes } = particulars;
   if (result.kind !== "applied") {
     delivery.log.warn({ job_id: write.id, event, result: result.kind }, "step not taken");
-    return { result, next: null };
+    return { result, next: toBeReadAnew(write, fromNow(OVERTAKEN_MS)) };
   }
   delivery.metrics.moved(write, event, result.write.state);
   delivery.log.info(
@@ -96,6 +102,14 @@ export async function takeStep(
   };
   return { result, next };
 }
+
+/** A write of which nothing is known but that it may be under way. */
+export const toBeReadAnew = (write: LoadedWrite, dueAt: Date): LoadedWrite => ({
+  ...write,
+  isStale: true,
+  state: "unknown",
+  dueAt,
+});
 
 /** Grows from `firstMs` by doubling, with up to 20 % taken off at random so that writes do not come back in step. */
 export function growingPause(times: number, firstMs: number, longestMs: number): number {

@@ -18,8 +18,12 @@ export type LaneBlocks = {
   wholeWaitMs(): number;
   /** True where the next call for this property is a probe, to be made alone. */
   isProbe(xPropertyId: string): boolean;
-  /** Records that RPX blocked a call. Returns when to try again. */
-  block(xPropertyId: string, cause: BlockedCause, reason: string): Promise<Date>;
+  /** Notes that RPX blocked a call, until when to try again. `keep` records it. */
+  block(
+    xPropertyId: string,
+    cause: BlockedCause,
+    reason: string,
+  ): { readonly probeAt: Date; keep(): Promise<void> };
   /** Records that a call went through; writes that waited for this become due. */
   unblock(xPropertyId: string): Promise<void>;
 };
@@ -65,17 +69,18 @@ export function createLaneBlocks(
   const wait = (scope: string): number => Math.max(0, (blocks.get(scope)?.probeAt ?? 0) - performance.now());
 
   async function remove(scope: string): Promise<void> {
-    blocks.delete(scope);
+    const ended = blocks.get(scope);
     await pool.query(`delete from lane_blocks where integration_id = $1 and x_property_id = $2`, [
       integrationId,
       scope,
     ]);
     await pool.query(
-      `update writes set due_at = created_at
+      `update writes set due_at = least(created_at, now())
        where integration_id = $1 and due_at > now() and due_at < 'infinity' and state = 'waiting'
          and ($2 = '' or x_property_id = $2)`,
       [integrationId, scope],
     );
+    if (blocks.get(scope) === ended) blocks.delete(scope);
     onFreed();
   }
 
@@ -83,21 +88,24 @@ export function createLaneBlocks(
     waitMs: (xPropertyId) => Math.max(wait(WHOLE), wait(xPropertyId)),
     wholeWaitMs: () => wait(WHOLE),
     isProbe: (xPropertyId) => blocks.has(WHOLE) || blocks.has(xPropertyId),
-    async block(xPropertyId, cause, reason) {
+    block(xPropertyId, cause, reason) {
       const scope = cause === "subscription" ? xPropertyId : WHOLE;
       // Several calls that were under way at once are blocked once.
       const probes = Math.max(1, (blocks.get(scope)?.probes ?? 0) + (wait(scope) > 0 ? 0 : 1));
       const pauseMs = Math.min(firstPauseMs * 2 ** (probes - 1), LONGEST_PAUSE_MS);
       blocks.set(scope, { cause, probes, probeAt: performance.now() + pauseMs });
-      const result = await pool.query<{ probe_at: Date }>(
-        `insert into lane_blocks (integration_id, x_property_id, cause, reason, since, probes, probe_at)
-         values ($1, $2, $3, $4, now(), $5, now() + $6 * interval '1 millisecond')
-         on conflict (integration_id, x_property_id) do update set
-           cause = excluded.cause, reason = excluded.reason, probes = excluded.probes, probe_at = excluded.probe_at
-         returning probe_at`,
-        [integrationId, scope, cause, reason, probes, pauseMs],
-      );
-      return result.rows[0]?.probe_at ?? new Date(Date.now() + pauseMs);
+      return {
+        probeAt: new Date(Date.now() + pauseMs),
+        async keep() {
+          await pool.query(
+            `insert into lane_blocks (integration_id, x_property_id, cause, reason, since, probes, probe_at)
+             values ($1, $2, $3, $4, now(), $5, now() + $6 * interval '1 millisecond')
+             on conflict (integration_id, x_property_id) do update set
+               cause = excluded.cause, reason = excluded.reason, probes = excluded.probes, probe_at = excluded.probe_at`,
+            [integrationId, scope, cause, reason, probes, wait(scope)],
+          );
+        },
+      };
     },
     async unblock(xPropertyId) {
       for (const scope of [WHOLE, xPropertyId]) if (blocks.has(scope)) await remove(scope);

@@ -33,6 +33,8 @@ export class LaneQueue {
   #isReading = false;
   #lookAgainAt = performance.now() + LOOK_AGAIN_MS;
   #deferredUntil = Infinity;
+  /** Whose writes were put off while the queue was being read. */
+  readonly #putOffMeanwhile = new Set<string>();
   /** Of the properties that were met under this lease: how far their clocks are ahead of UTC. */
   readonly #utcOffsets = new Map<string, number | null>();
 
@@ -52,8 +54,20 @@ export class LaneQueue {
     this.#utcOffsets.clear();
   }
 
-  /** Says that a write of the lane will be due at that moment. */
-  deferred(until: Date): void {
+  /**
+   * Says that a write that was under way waits again. What was read ahead for the same person was read while it was
+   * under way, and is looked for anew, so that none overtakes it.
+   */
+  putOff({ personKey, dueAt }: LoadedWrite): void {
+    const others = this.#ready.filter((other) => other.personKey !== personKey);
+    this.#mayHoldMore ||= this.#isReading || others.length < this.#ready.length;
+    this.#ready = others;
+    if (this.#isReading) this.#putOffMeanwhile.add(personKey);
+    this.#dueFrom(dueAt);
+  }
+
+  /** Notes that a write of the lane will be due at that moment. */
+  #dueFrom(until: Date): void {
     this.#deferredUntil = Math.min(this.#deferredUntil, performance.now() + until.getTime() - Date.now());
   }
 
@@ -102,7 +116,7 @@ export class LaneQueue {
     this.#deferredUntil = Infinity;
     try {
       const waiting = await loadWaiting(pool, integrationId, inHand.ids, READ_AHEAD);
-      this.#ready = this.#learned(waiting);
+      this.#ready = this.#learned(waiting.filter(({ personKey }) => !this.#putOffMeanwhile.has(personKey)));
       this.#mayHoldMore ||= waiting.length === READ_AHEAD;
       this.#lookAgainAt = performance.now() + LOOK_AGAIN_MS;
     } catch (error) {
@@ -110,6 +124,7 @@ export class LaneQueue {
       throw error;
     } finally {
       this.#isReading = false;
+      this.#putOffMeanwhile.clear();
     }
   }
 
@@ -143,7 +158,7 @@ export class LaneQueue {
 
   async #defer(which: { xPropertyId: string } | { ids: readonly string[] }, waitMs: number): Promise<void> {
     await deferWaiting(this.#parts.pool, this.#parts.integrationId, which, waitMs);
-    this.deferred(new Date(Date.now() + waitMs));
+    this.#dueFrom(new Date(Date.now() + waitMs));
   }
 
   #learned(writes: readonly LoadedWrite[]): LoadedWrite[] {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
-import type { Delivery } from "./delivery.ts";
+import { type Delivery, toBeReadAnew } from "./delivery.ts";
 import type { NewWrite } from "../intake/new-write.ts";
 import { InHand } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
@@ -264,7 +264,7 @@ export class Lane {
       // What waits in the queue is read from there again.
       if (left && left.state !== "waiting") this.#inHand.hold(left);
       else this.#inHand.drop(write.id);
-      if (left?.state === "waiting") this.#queue.deferred(left.dueAt);
+      if (left?.state === "waiting") this.#queue.putOff(left);
       this.#tasks.delete(task);
       this.#wake();
     });
@@ -279,6 +279,7 @@ export class Lane {
     const { pool, log } = this.#delivery;
     try {
       let write = first.isStale ? await loadWrite(pool, first.accountId, first.id) : first;
+      if (first.isStale && write && write.dueAt.getTime() > Date.now()) return write;
       do {
         if (!write) return null;
         const step = nextStep(write);
@@ -294,7 +295,7 @@ export class Lane {
         "a step of a write failed; it is taken up again",
       );
       const dueAt = new Date(Date.now() + (away ? AFTER_DATABASE_AWAY_MS : AFTER_FAILURE_MS));
-      return { ...first, isStale: true, state: "unknown", dueAt };
+      return toBeReadAnew(first, dueAt);
     }
   }
 

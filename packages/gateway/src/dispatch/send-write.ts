@@ -47,13 +47,22 @@ export async function sendWrite<T>(
   const intent = await takeStep(delivery, write, "send_started", write.dueAt, {
     changes: { attempts: write.attempts + 1 },
   });
-  if (!intent.next) return null;
+  if (!intent.next || intent.result.kind !== "applied") return intent.next;
   const { outcome, exchange: record } = await attempt.call(startedAt);
+  const sent = intent.next;
+  const next =
+    outcome.kind === "confirmed"
+      ? await attempt.confirm({
+          write: sent,
+          value: outcome.value,
+          exchange: { outcome: outcome.kind, record },
+          startedAt,
+        })
+      : await settle(delivery, sent, startedAt, outcome, record);
+  // Only now: where the database is away, what is known of the outcome is not to be lost with this.
   if (outcome.kind !== "blocked" && outcome.kind !== "retry-later")
     await delivery.blocks.unblock(write.xPropertyId);
-  if (outcome.kind !== "confirmed") return settle(delivery, intent.next, startedAt, outcome, record);
-  const exchange: KeptExchange = { outcome: outcome.kind, record };
-  return attempt.confirm({ write: intent.next, value: outcome.value, exchange, startedAt });
+  return next;
 }
 
 /** What follows where RPX does not confirm. */
@@ -77,10 +86,12 @@ async function settle(
     }
     case "blocked": {
       const { cause } = outcome;
-      const probeAt = await delivery.blocks.block(write.xPropertyId, cause, reason);
+      const { probeAt, keep } = delivery.blocks.block(write.xPropertyId, cause, reason);
       delivery.log.warn({ job_id: write.id, cause, reason }, "integration blocked");
-      return (await takeStep(delivery, write, "blocked", probeAt, { reason, exchange, detail: { cause } }))
-        .next;
+      const more = { reason, exchange, detail: { cause } };
+      const { next } = await takeStep(delivery, write, "blocked", probeAt, more);
+      await keep();
+      return next;
     }
     case "outcome-unknown": {
       const dueAt = fromNow(FIRST_LOOK_UP_MS);

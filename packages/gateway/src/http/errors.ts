@@ -45,7 +45,7 @@ export const errorCodes = {
   service_unavailable: {
     status: 503,
     meaning:
-      "Guestcard cannot keep anything now (its database is away); nothing was accepted. Try again after `Retry-After`.",
+      "Guestcard cannot say now that it kept the request (its database is away). Try again after `Retry-After`, with the same `Idempotency-Key`.",
   },
 } as const satisfies Record<string, { status: number; meaning: string }>;
 

@@ -225,7 +225,8 @@ function answerError(
     gateway.log.warn({ err: error, request_id: request.id }, "cannot serve now");
     return refuse(reply.header("retry-after", RETRY_AFTER_SECONDS), {
       refused: "service_unavailable",
-      message: "Guestcard cannot serve this now. Nothing was accepted; try again.",
+      message:
+        "Guestcard cannot serve this now. Try again, with the same Idempotency-Key: then it is taken once.",
     });
   }
   gateway.log.error({ err: error, request_id: request.id }, "request failed");

@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { after, before, describe, test } from "node:test";
-import type { ApiClient } from "../harness/api-client.ts";
-import { accept, leadTo } from "../harness/leads.ts";
+import type { ApiClient, Reply } from "../harness/api-client.ts";
+import { accept, cardsOf, eventsOf, leadTo } from "../harness/leads.ts";
 import {
   connectIntegration,
+  createIntegration,
   delivered,
   openPlayground,
   type Place,
   type Playground,
 } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
+
+const SITES = ["2000001", "2000002", "2000003"];
 
 /** PostgreSQL goes away and comes back, as the gateway sees it: through a gate on its connections. */
 describe("PostgreSQL is away", () => {
@@ -80,10 +83,110 @@ describe("PostgreSQL is away", () => {
     assert.equal(cards.length, 1);
     await playground.control.set({ delayMs: 0 });
   });
+
+  test("a commit whose answer is lost for good: the 503 does not say that nothing was accepted, and the key finds it", async () => {
+    const body = leadTo(integrationId, place);
+    const headers = { "idempotency-key": "answer-lost" };
+    const post = (): Promise<Reply> => api.post("/v1/leads/realpage_rpx/", body, headers);
+    gate.loseAnswer('"accepted_at"', () => gate.shut());
+    const answer = await post();
+    await gate.open();
+    assert.deepEqual([answer.status, answer.body.error.code], [503, "service_unavailable"]);
+    assert.doesNotMatch(answer.body.error.message, /nothing was/i);
+    const kept = await playground.database.pool.query(
+      "select id from writes where request ->> 'last_name' = $1",
+      [body["last_name"]],
+    );
+    assert.equal(kept.rowCount, 1, "it was accepted");
+    const again = await until("the intake", async () => {
+      const tried = await post();
+      return tried.status === 200 ? tried : null;
+    });
+    assert.equal(again.body.meta.job_id, kept.rows[0].id);
+    await delivered(api, again.body.meta.job_id);
+    assert.equal((await cardsOf(playground, body)).length, 1);
+  });
+
+  test("a connection that ends in the middle of a transaction fails its request, and not the process", async () => {
+    const path = `/v1/admin/integrations/${await createIntegration(api, playground)}/`;
+    const { pool } = playground.database;
+    const holder = await pool.connect();
+    await holder.query("begin");
+    await holder.query("lock table integrations in share mode");
+    const asked = [api.call("PUT", path, { body: { name: "Renamed" } }), api.call("DELETE", path)];
+    const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await until("both transactions", async () => (await pool.query(`select ${waiting}`)).rowCount === 2);
+    await pool.query(`select pg_terminate_backend(pid) ${waiting}`);
+    await holder.query("rollback");
+    holder.release();
+    for (const { status } of await Promise.all(asked)) assert.equal(status, 503);
+    assert.equal((await api.get("/healthz")).status, 200);
+    assert.equal((await api.get(path)).body.results.name, "Test");
+  });
+
+  test("it goes away while RPX ends a block: what RPX answered is kept", async () => {
+    const licensekey = crypto.randomUUID();
+    await playground.control.setLicence(licensekey, SITES, null);
+    const connected = await connectIntegration(api, playground, {
+      credentials: { baseUrl: playground.simulator.url, licensekey },
+    });
+    const lead = leadTo(connected.integrationId, connected.places[0]);
+    const { created_record_id: leadId } = await delivered(api, await accept(api, lead));
+    await playground.control.removeLicence(licensekey);
+    const posted = await api.post("/v1/events/leads/realpage_rpx/", {
+      integration_id: connected.integrationId,
+      lead_id: leadId,
+      employee_id: connected.places[0]?.employees[0]?.id,
+      event_type_id: connected.places[0]?.eventTypes[0]?.id,
+      event_datetime: "2026-11-24T18:30:00Z",
+    });
+    const jobId = posted.body.meta.job_id;
+    const calls = async (): Promise<number> =>
+      (await playground.control.requests({ method: "insertactivity" })).length;
+    await until("the block", async () => (await eventsOf(api, jobId)).includes("blocked"));
+    await playground.control.setLicence(licensekey, SITES, null);
+    await playground.control.order({ method: "insertactivity", kind: "delay", delayMs: 600, times: 1 });
+    const before = await calls();
+    await until("the probe", async () => (await calls()) > before);
+    await gate.shut();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await gate.open();
+    await until("readiness", async () => (await api.get("/readyz")).status === 200);
+    await delivered(api, jobId);
+    assert.equal((await playground.control.activities()).length, 1);
+    const { rowCount } = await playground.database.pool.query("select from lane_blocks");
+    assert.equal(rowCount, 0, "nothing is said to be blocked");
+  });
+
+  for (const step of ["send_started", "confirmed", "read_back_found"])
+    test(`the answer to ${step} is lost: it goes on at once, also in a lane that never rests`, async () => {
+      const others = new AbortController();
+      const busy = (async () => {
+        while (!others.signal.aborted) {
+          await accept(api, leadTo(integrationId, place));
+          await new Promise((resolve) => setTimeout(resolve, 200));
+        }
+      })();
+      const body = leadTo(integrationId, place);
+      const lost = new Promise((resolve) => gate.loseAnswer(`"${step}"`, () => resolve(null)));
+      // The first of these steps that comes is the one: of this lead or of another.
+      const jobs = [await accept(api, body)];
+      for (let n = 0; n < 5; n++) jobs.push(await accept(api, leadTo(integrationId, place)));
+      await lost;
+      try {
+        for (const jobId of jobs) await delivered(api, jobId, 10_000);
+      } finally {
+        others.abort();
+        await busy;
+      }
+      assert.equal((await cardsOf(playground, body)).length, 1);
+    });
 });
 
 type PostgresGate = {
   readonly port: number;
+  /** Of the next statement that holds `text` the answer is lost, and its connection: it is carried out nevertheless. */
+  loseAnswer(text: string, onLost: () => unknown): void;
   shut(): Promise<void>;
   open(): Promise<void>;
   close(): Promise<void>;
@@ -94,6 +197,7 @@ async function openPostgresGate(socketPath: string): Promise<PostgresGate> {
   const open = new Set<Socket>();
   let server: Server | null = null;
   let port = 0;
+  let losing: { readonly text: string; readonly onLost: () => unknown } | null = null;
   const listen = async (): Promise<void> => {
     const started = createServer((client) => {
       const upstream = connect(socketPath);
@@ -105,7 +209,21 @@ async function openPostgresGate(socketPath: string): Promise<PostgresGate> {
           (socket === client ? upstream : client).destroy();
         });
       }
-      client.pipe(upstream).pipe(client);
+      let onLost: (() => unknown) | null = null;
+      client.on("data", (chunk) => {
+        if (losing && chunk.includes(losing.text)) {
+          ({ onLost } = losing);
+          losing = null;
+        }
+        upstream.write(chunk);
+      });
+      // PostgreSQL answers a statement of its own transaction once that is committed.
+      upstream.on("data", (chunk) => {
+        if (onLost) {
+          client.destroy();
+          onLost();
+        } else client.write(chunk);
+      });
     });
     await new Promise<void>((resolve) => started.listen(port, "127.0.0.1", resolve));
     port = (started.address() as { port: number }).port;
@@ -118,5 +236,13 @@ async function openPostgresGate(socketPath: string): Promise<PostgresGate> {
     server = null;
   };
   await listen();
-  return { port, shut, open: listen, close: shut };
+  return {
+    port,
+    shut,
+    open: listen,
+    close: shut,
+    loseAnswer: (text, onLost) => {
+      losing = { text, onLost };
+    },
+  };
 }

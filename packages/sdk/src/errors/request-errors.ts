@@ -50,7 +50,7 @@ export class RateLimitError extends GuestcardError {}
 /** 500: a fault of the gateway's own. */
 export class InternalError extends GuestcardError {}
 
-/** 503: the gateway can keep nothing now; nothing was accepted. */
+/** 503: the gateway cannot say now that it kept the request; `retryAfter` says when to come back. It may have been taken. */
 export class ServiceUnavailableError extends GuestcardError {}
 
 /** 502 or 504: what stands before the gateway had no answer from it. The request may have been taken. */
