@@ -8,8 +8,13 @@ export type Moment = "received" | "answered" | "relayed";
 export type TollGate = {
   /** An integration's baseUrl. */
   readonly url: string;
-  /** Called at each moment of each call; what it awaits holds the call up. False: the connection is cut there. */
-  onCall: (method: string, moment: Moment) => Promise<boolean> | boolean;
+  /**
+   * Called at each moment of each call; what it awaits holds the call up. False: the connection is cut there. A number:
+   * the call is answered with that HTTP status there.
+   */
+  onCall: (method: string, moment: Moment) => Promise<boolean | number> | boolean | number;
+  /** Changes what RPX answered. */
+  onReply: (method: string, text: string) => string;
   close(): Promise<void>;
 };
 
@@ -19,8 +24,14 @@ export async function openTollGate(target: string): Promise<TollGate> {
     void (async () => {
       const method = String(request.headers["soapaction"]).replaceAll('"', "").split("/").at(-1) ?? "";
       const body = await readBody(request);
-      const cut = (): void => void response.socket?.resetAndDestroy();
-      if (!(await gate.onCall(method, "received"))) return cut();
+      /** True where the call goes on. */
+      const passes = async (moment: Moment): Promise<boolean> => {
+        const word = await gate.onCall(method, moment);
+        if (word === false) response.socket?.resetAndDestroy();
+        if (typeof word === "number") response.writeHead(word).end();
+        return word === true;
+      };
+      if (!(await passes("received"))) return;
       const reply = await fetch(target, {
         method: "POST",
         headers: {
@@ -29,8 +40,8 @@ export async function openTollGate(target: string): Promise<TollGate> {
         },
         body,
       });
-      const text = await reply.text();
-      if (!(await gate.onCall(method, "answered"))) return cut();
+      const text = gate.onReply(method, await reply.text());
+      if (!(await passes("answered"))) return;
       response.writeHead(reply.status, { "content-type": reply.headers.get("content-type") ?? "text/xml" });
       response.end(text, () => void gate.onCall(method, "relayed"));
     })().catch(() => response.destroy());
@@ -40,6 +51,7 @@ export async function openTollGate(target: string): Promise<TollGate> {
   const gate: TollGate = {
     url: `http://127.0.0.1:${port}/RPXGateway/partner/Guestcard/Guestcard.svc`,
     onCall: () => true,
+    onReply: (_method, text) => text,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

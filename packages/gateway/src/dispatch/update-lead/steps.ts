@@ -3,6 +3,7 @@ import { readBackCard } from "../create-lead/read-back-lead.ts";
 import { type Delivery, fromNow, type StepResult, takeStep, type Upstream } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import { type CallForWrite, sendWrite } from "../send-write.ts";
+import { bringUpToDate } from "./bring-up-to-date.ts";
 
 /** What an `update_lead` write sends. */
 export type LeadUpdateUpstream = Upstream & { readonly change: GuestCardChange };
@@ -14,10 +15,12 @@ export const callForLeadUpdate: CallForWrite<null> = (rpx, call, write) => {
 };
 
 /** Changes a guest card once. */
-export function sendLeadUpdate(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
-  const { guestCardId } = (write.upstream as LeadUpdateUpstream).change;
+export async function sendLeadUpdate(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const { site, change: accepted } = write.upstream as LeadUpdateUpstream;
+  const { guestCardId } = accepted;
+  const change = await bringUpToDate(delivery.pool, write, accepted);
   return sendWrite<null>(delivery, write, {
-    call: (startedAt) => callForLeadUpdate(delivery.rpx, delivery.call, write, startedAt),
+    call: () => delivery.rpx.updateProspect(delivery.call, site, change),
     confirm: async ({ write: sent, exchange }) =>
       (
         await takeStep(delivery, sent, "confirmed", fromNow(0), {
