@@ -15,6 +15,8 @@ export type Settings = {
   duplicateMessage: string;
   /** Whether `insertprospect` looks for a duplicate; without it a repeated lead is stored twice. */
   findsDuplicates: boolean;
+  /** Whether an activity makes its card active at its `actiondate`; without it, when it is stored. No source says ([U]). */
+  datesActivitiesByAction: boolean;
 };
 
 /** Everything that the simulator holds. */
@@ -37,6 +39,7 @@ export function createState(options: { journal: JournalLimits; delayMs: number; 
       hiddenMs: options.hiddenMs,
       duplicateMessage: DUPLICATE_MESSAGE,
       findsDuplicates: true,
+      datesActivitiesByAction: false,
     },
   };
 }

@@ -131,6 +131,7 @@ describe("the control port", () => {
       hiddenMs: 0,
       duplicateMessage: "SUCCESS",
       findsDuplicates: true,
+      datesActivitiesByAction: false,
     });
     const before = performance.now();
     await started.call("getsitelist");

@@ -14,7 +14,7 @@ export function nextStep(write: LoadedWrite): NextStep {
   const steps = operations[write.operation];
   switch (write.state) {
     case "waiting":
-      if (late && (write.uncertainSince === null || steps.absenceIsSure))
+      if (late && (write.uncertainSince === null || (steps.absenceIsSure && write.lookUps > 0)))
         return passDeadline(write, `It was not delivered before its deadline, and surely never reached RPX.`);
       if (write.uncertainSince !== null && (late || !isFresh(write.settledAbsentAt))) return lookFirst(write);
       return take(steps.send, write);

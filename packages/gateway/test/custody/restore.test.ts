@@ -12,6 +12,7 @@ import {
   openPlayground,
   type Place,
   type Playground,
+  statusWhen,
 } from "../harness/playground.ts";
 import { runCommand } from "../harness/run-command.ts";
 
@@ -163,5 +164,39 @@ describe("a restore sends nothing twice", () => {
     const again = await playground.spawn("api");
     assert.ok(!again.log.some((line) => line.includes("the database was restored")));
     await again.end("SIGTERM");
+  });
+
+  test("a failed write that was delivered after the backup is not called undelivered by its retry, however late", async () => {
+    const full = await playground.spawn("serve");
+    const api = playground.clientOf(full.url);
+    await playground.control.order({ method: "insertprospect", kind: "message", text: "Closed.", times: 1 });
+    const failed = await post(api);
+    await statusWhen(api, failed.jobId, (one) => one.write_status === "FAILURE");
+    // Another's gateway tells RPX of the same person: as a retry after the backup would have.
+    const other = await playground.otherAccount("later", api.url);
+    const theirs = await connectIntegration(other, playground);
+    await delivered(
+      other,
+      await accept(other, {
+        ...failed.body,
+        integration_id: theirs.integrationId,
+        property_id: theirs.places[0]?.id,
+        lead_relationship_id: theirs.places[0]?.relationship,
+      }),
+    );
+    await full.end("SIGTERM");
+    assert.equal((await runCommand(["after-restore"], playground.environment)).code, 0);
+    const only = await playground.spawn("api", { GUESTCARD_DEADLINE_SECONDS: "1" });
+    const retried = await playground.clientOf(only.url).post(`/v1/admin/retry-write/${failed.jobId}`, {});
+    assert.equal(retried.status, 200, JSON.stringify(retried.body));
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await playground.spawn("worker");
+    const status = await statusWhen(
+      playground.clientOf(only.url),
+      retried.body.job_id,
+      (one) => one.write_status !== "PENDING",
+    );
+    assert.equal(status.write_status, "SUCCESS", JSON.stringify(status));
+    assert.equal((await cardsOf(playground, failed.body)).length, 1);
   });
 });

@@ -265,6 +265,16 @@ describe("changes and events of a lead", () => {
       assert.equal((await activitiesOf(cardId)).length, 1);
     });
 
+    test("stored, the reply lost, and RPX dates it by when it happened: not sent again either", async () => {
+      await playground.control.set({ datesActivitiesByAction: true });
+      const { leadId, cardId } = await newLead();
+      await playground.control.order({ method: "insertactivity", kind: "reset-after", times: 1 });
+      const jobId = (await postEvent(eventOf(leadId))).body.meta.job_id;
+      await until("the review", async () => (await timelineOf(api, jobId)).state === "needs_review");
+      await playground.control.set({ datesActivitiesByAction: false });
+      assert.equal((await activitiesOf(cardId)).length, 1);
+    });
+
     test("two events of one lead are two activities, in order", async () => {
       const { leadId, cardId } = await newLead();
       const jobs: string[] = [];

@@ -6,11 +6,13 @@ import { accept, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.
 import {
   connectIntegration,
   delivered,
+  KEYS,
   openPlayground,
   type Place,
   type Playground,
   statusWhen,
 } from "../harness/playground.ts";
+import { openTollGate } from "../harness/toll-gate.ts";
 
 /** What becomes of a lead for each way in which RPX can answer, or not answer, `insertprospect`. */
 describe("each outcome of a call", () => {
@@ -84,6 +86,22 @@ describe("each outcome of a call", () => {
     await delivered(api, jobId);
     assert.equal((await cardsOf(playground, body)).length, 1);
     assert.equal((await timelineOf(api, jobId)).attempts, 1);
+  });
+
+  test("stored, reply lost, and RPX tells the day of its creation alone: found, and never sent again", async () => {
+    const gate = await openTollGate(playground.simulator.url);
+    gate.onReply = (_method, text) => text.replaceAll(/(<CreateDate>[\d-]+)T[\d:]+/g, "$1");
+    const credentials = (baseUrl: string): object => ({ credentials: { baseUrl, licensekey: KEYS.main } });
+    const path = `/v1/admin/integrations/${integrationId}`;
+    assert.equal((await api.call("PUT", path, { body: credentials(gate.url) })).status, 200);
+    await failOnce({ kind: "reset-after" });
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    await delivered(api, jobId);
+    assert.equal((await cardsOf(playground, body)).length, 1);
+    assert.equal((await timelineOf(api, jobId)).attempts, 1);
+    await api.call("PUT", path, { body: credentials(playground.simulator.url) });
+    await gate.close();
   });
 
   test("success without ids: located, never sent again", async () => {

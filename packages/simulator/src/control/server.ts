@@ -100,13 +100,20 @@ function addJournalRoutes(server: FastifyInstance, state: State): void {
 function addSettingsRoutes(server: FastifyInstance, state: State): void {
   server.get("/settings", () => state.settings);
   server.put("/settings", (request) => {
-    const fields = new Fields(request.body, ["delayMs", "hiddenMs", "duplicateMessage", "findsDuplicates"]);
-    const { delayMs, hiddenMs, duplicateMessage, findsDuplicates } = state.settings;
+    const fields = new Fields(request.body, [
+      "delayMs",
+      "hiddenMs",
+      "duplicateMessage",
+      "findsDuplicates",
+      "datesActivitiesByAction",
+    ]);
+    const { delayMs, hiddenMs, duplicateMessage, findsDuplicates, datesActivitiesByAction } = state.settings;
     return Object.assign(state.settings, {
       delayMs: fields.number("delayMs", MS) ?? delayMs,
       hiddenMs: fields.number("hiddenMs", MS) ?? hiddenMs,
       duplicateMessage: fields.text("duplicateMessage") ?? duplicateMessage,
       findsDuplicates: fields.flag("findsDuplicates") ?? findsDuplicates,
+      datesActivitiesByAction: fields.flag("datesActivitiesByAction") ?? datesActivitiesByAction,
     });
   });
 }

@@ -17,7 +17,9 @@ export const insertActivity: Method = ({ cards, site, operation, twists }) => {
   const type = textOf(element, "typeid");
   if (type !== null && !site.activityTypes.some((item) => item.value === type))
     throw new Faulted("Invalid typeid.");
-  const activity = cards.addActivity(card, leaves(element));
+  const fields = leaves(element);
+  const activeOn = twists.datesActivitiesByAction ? fields["actiondate"] : undefined;
+  const activity = cards.addActivity(card, fields, activeOn);
   return answer(
     `<Activity xmlns="">${twists.withoutIds ? "" : tag("NewID", activity.id)}</Activity>`,
     activity.id,

@@ -24,6 +24,8 @@ export type Twists = {
   readonly duplicateMessage: string;
   /** Without it RPX would store a second card for the same person, as the worst case that a client must stand. */
   readonly findsDuplicates: boolean;
+  /** Whether an activity makes its card active at its `actiondate`. */
+  readonly datesActivitiesByAction: boolean;
 };
 
 /** The payload of the reply. It is stored by then. `storedId` is for the journal. */

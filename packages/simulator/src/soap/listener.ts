@@ -118,7 +118,7 @@ async function serve(state: State, request: IncomingMessage, response: ServerRes
 }
 
 function twistsOf(state: State, fault: FaultOrder | null): Twists {
-  const { hiddenMs, duplicateMessage, findsDuplicates } = state.settings;
+  const { hiddenMs, duplicateMessage, findsDuplicates, datesActivitiesByAction } = state.settings;
   return {
     message:
       fault?.kind === "message" ? (fault.text ?? "An error occurred while saving the guest card.") : null,
@@ -126,6 +126,7 @@ function twistsOf(state: State, fault: FaultOrder | null): Twists {
     hiddenMs: fault?.kind === "late-visible" ? (fault.delayMs ?? 5000) : hiddenMs,
     duplicateMessage,
     findsDuplicates,
+    datesActivitiesByAction,
   };
 }
 

@@ -126,8 +126,8 @@ export class GuestCards {
     for (const name of after.difference(before)) put(this.#byKey, name, card.id);
   }
 
-  /** Stores an activity at a card, which counts as modified and active now. */
-  addActivity(card: GuestCard, fields: Readonly<Record<string, string>>): Activity {
+  /** Stores an activity at a card, which counts as modified now, and as active now or `activeOn` (property-local). */
+  addActivity(card: GuestCard, fields: Readonly<Record<string, string>>, activeOn?: string): Activity {
     const now = Date.now();
     const date = localTime(card.zone, now);
     const activity = {
@@ -143,7 +143,7 @@ export class GuestCards {
       modifiedAt: now,
       modifiedDate: date,
       lastActivityAt: now,
-      lastActivityDate: date,
+      lastActivityDate: activeOn ?? date,
     });
     return activity;
   }

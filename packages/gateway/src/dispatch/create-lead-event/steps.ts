@@ -48,11 +48,13 @@ export function sendLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<S
 }
 
 /**
- * RPX shows no activities. It does say whether a guest card had any activity since the attempt began: none after the
- * settle time means that ours is not there. If there was one, it may be ours or another's, and a person has to say.
+ * RPX shows no activities. It does say whether a guest card had any activity since the attempt began, or since the event
+ * happened (by which of them RPX dates an activity is not known): none after the settle time means that ours is not there.
+ * If there was one, it may be ours or another's, and a person has to say.
  */
 export async function lookUpLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
-  const { site, activity } = write.upstream as LeadEventUpstream;
+  const { site, activity, happenedAt } = write.upstream as LeadEventUpstream;
+  const happened = Date.parse(happenedAt);
   const since = write.uncertainSince ?? write.acceptedAt;
   const settledAt = (write.uncertainUntil ?? new Date()).getTime() + delivery.times.settleMs;
   const tolerance = clockTolerance(write.utcOffsetMinutes);
@@ -60,7 +62,10 @@ export async function lookUpLeadEvent(delivery: Delivery, write: LoadedWrite): P
   const local = (ms: number): string => propertyLocalTime(new Date(ms), write.utcOffsetMinutes);
   const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, {
     guestCardId: activity.guestCardId,
-    lastActivityDate: { from: local(since.getTime() - tolerance), to: local(searchedAt + tolerance) },
+    lastActivityDate: {
+      from: local(Math.min(since.getTime(), happened) - tolerance),
+      to: local(Math.max(searchedAt, happened) + tolerance),
+    },
   });
   const exchange = { outcome: outcome.kind, record };
   const lookUps = write.lookUps + 1;

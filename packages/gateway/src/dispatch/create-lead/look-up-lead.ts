@@ -104,10 +104,13 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
   }
 }
 
-/** A card without a creation time cannot be told from an older one and stays a candidate. */
+/**
+ * A card without a creation time cannot be told from an older one and stays a candidate. Midnight is what is read where
+ * RPX tells the day alone: it may have been made until its end.
+ */
 function wasMadeSince(card: FoundGuestCard, earliest: Date, utcOffsetMinutes: number | null): boolean {
   if (card.createDate === null) return true;
-  const made = momentOfLocalTime(card.createDate, utcOffsetMinutes);
+  const made = momentOfLocalTime(card.createDate.replace("T00:00:00", "T23:59:59"), utcOffsetMinutes);
   return made === null || made >= earliest;
 }
 
