@@ -25,7 +25,8 @@ const RECORD_HOLDS = namedModels
 /**
  * One statement and so one transaction: the premises, the idempotency keys, the writes whose key was free, and their
  * first events. Where a premise does not hold any more it keeps nothing and names it. Running it again with the same
- * writes changes nothing, so a batch whose answer was lost can be repeated.
+ * writes changes nothing, so a batch whose answer was lost can be repeated. A write is due at once, also where the clock
+ * of its process is ahead of PostgreSQL's, by which queues are read.
  */
 const COMMIT = `
 with broken as materialized (
@@ -53,7 +54,7 @@ with broken as materialized (
   insert into writes (id, account_id, integration_id, property_id, x_property_id, operation, state, version, request,
     upstream, person_key, due_at, deadline_at, retry_of, trace_context, created_at, updated_at)
   select id, account_id, integration_id, property_id, x_property_id, operation, 'waiting', 1, request,
-    upstream, person_key, accepted_at, deadline_at, retry_of, trace_context, accepted_at, accepted_at
+    upstream, person_key, least(accepted_at, now()), deadline_at, retry_of, trace_context, accepted_at, accepted_at
   from input where key is null or id in (select write_id from free)
   on conflict (account_id, id) do nothing
   returning account_id, id, created_at

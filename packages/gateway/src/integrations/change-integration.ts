@@ -79,7 +79,7 @@ async function endWaiting(transaction: Transaction<Schema>, integrationId: strin
     transaction,
   );
   await sql`
-    update writes set due_at = created_at
+    update writes set due_at = least(created_at, now())
     where integration_id = ${integrationId} and state = 'waiting' and due_at > now() and due_at < 'infinity'`.execute(
     transaction,
   );

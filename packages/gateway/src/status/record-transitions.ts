@@ -125,7 +125,7 @@ with input as materialized (
 )
 select n, true as changed from changed
 union all
-select n, false from claiming where n not in (select n from changed)`;
+select n, false from claiming where n not in (select n from changed) and id not in (select write_id from claimed)`;
 
 /**
  * Records the steps of several writes, all in one transaction, each on its own merits: one that was overtaken stops

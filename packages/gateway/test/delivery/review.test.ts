@@ -98,6 +98,20 @@ describe("review, resolve and retry", () => {
     assert.equal((await timelineOf(api, jobId)).state, "needs_review");
   });
 
+  test("confirmed by several persons at once: one settles it, and none is told that the card is another's", async () => {
+    const { jobId, body } = await undecided();
+    const [card] = await cardsOf(playground, body);
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => resolve(jobId, { action: "confirm", guest_card_id: card?.id })),
+    );
+    assert.deepEqual(
+      answers.map(({ status }) => status).toSorted(),
+      [200, 409, 409, 409, 409, 409, 409, 409],
+    );
+    for (const { body: answer } of answers) assert.doesNotMatch(answer.error?.message ?? "", /another write/);
+    await delivered(api, jobId);
+  });
+
   test("sent again by a person's word", async () => {
     const { jobId, body } = await undecided();
     assert.equal((await resolve(jobId, { action: "send_again" })).status, 200);
