@@ -83,6 +83,35 @@ describe("create lead: the Idempotency-Key, the generic route, and both slash fo
     assert.equal((await post(body, "corrected")).status, 200);
   });
 
+  test("the same key and body give the same answer also once a new lead would be refused", async () => {
+    const { integrationId, places } = await connectIntegration(api, playground);
+    const body = {
+      ...fresh(),
+      integration_id: integrationId,
+      property_id: places[0]?.id,
+      lead_relationship_id: places[0]?.relationship,
+    };
+    const first = await post(body, "before-archived");
+    const { created_record_id } = await delivered(api, first.body.meta.job_id);
+    const change = (key: string): Promise<Reply> =>
+      api.call("PUT", `${PATH}${created_record_id}`, {
+        body: { city: "Dallas" },
+        headers: { "idempotency-key": key },
+      });
+    const changed = await change("change-before-archived");
+    await api.call("DELETE", `/v1/admin/integrations/${integrationId}/`);
+    const again = await post(body, "before-archived");
+    assert.deepEqual([again.status, again.body], [200, first.body]);
+    const changedAgain = await change("change-before-archived");
+    assert.deepEqual([changedAgain.status, changedAgain.body], [200, changed.body]);
+    for (const refused of [
+      await post(body, "after-archived"),
+      await post({ ...body, city: "Dallas" }, "before-archived"),
+    ])
+      assert.equal(refused.status, 400);
+    assert.equal((await change("change-after-archived")).status, 409);
+  });
+
   test("without a key two posts are two leads", async () => {
     const body = fresh();
     const [first, second] = [await post(body), await post(body)];

@@ -1,8 +1,10 @@
 import type { WritePreview } from "../../dispatch/preview-write.ts";
-import { echoLead } from "../../intake/lead-body.ts";
-import { echoLeadEvent } from "../../intake/lead-event-body.ts";
-import { echoLeadUpdate } from "../../intake/lead-update-body.ts";
-import { takeLead } from "../../intake/take-lead.ts";
+import { echoLead, type LeadBody } from "../../intake/lead-body.ts";
+import { echoLeadEvent, type LeadEventBody } from "../../intake/lead-event-body.ts";
+import { echoLeadUpdate, type LeadUpdateBody } from "../../intake/lead-update-body.ts";
+import { findKept } from "../../intake/find-kept.ts";
+import type { WriteOperation } from "../../intake/new-write.ts";
+import { isObject, takeLead } from "../../intake/take-lead.ts";
 import { takeLeadEvent } from "../../intake/take-lead-event.ts";
 import { takeLeadUpdate } from "../../intake/take-lead-update.ts";
 import { invalidRequest, keyReused, notFound, type Refusal } from "../errors.ts";
@@ -32,6 +34,25 @@ function answered<Echo>(end: WriteEnd, echo: Echo): AnsweredWrite<Echo> | Refusa
   }
 }
 
+/**
+ * What a request that is refused now was answered before, under the same idempotency key: it was kept then, whatever has
+ * changed since (the integration archived, a record gone). Else the refusal. By what the database says, as every refusal.
+ */
+async function repeated<Echo>(
+  { gateway, caller, idempotencyKey, mayRecall }: RequestContext,
+  query: WriteQuery,
+  asked: { readonly operation: WriteOperation; readonly body: unknown; readonly leadId?: string },
+  echo: () => Echo,
+  refusal: Refusal,
+): Promise<AnsweredWrite<Echo> | Refusal> {
+  const { operation, body, leadId } = asked;
+  if (mayRecall || query.dry_run || !isObject(body)) return refusal;
+  const request = leadId === undefined ? body : { lead_id: leadId, ...body };
+  const { accountId } = caller;
+  const jobId = await findKept(gateway.database.pool, { accountId, operation, request, idempotencyKey });
+  return jobId === null ? refusal : { jobId, preview: null, echo: echo() };
+}
+
 /** Takes in the lead of a request for its caller, shows what would be sent (`dry_run`), or says why not. @throws the database's error where it is away. */
 export async function takeLeadFor(
   context: RequestContext,
@@ -43,7 +64,13 @@ export async function takeLeadFor(
     case "checked":
       return answered(taken.kept, echoLead(taken.lead));
     case "faulty":
-      return invalidRequest(taken.faults);
+      return repeated(
+        context,
+        query,
+        { operation: "create_lead", body },
+        () => echoLead(body as LeadBody),
+        invalidRequest(taken.faults),
+      );
     default:
       return taken satisfies never;
   }
@@ -57,15 +84,23 @@ export async function takeLeadUpdateFor(
   body: unknown,
 ): Promise<AnsweredWrite<ReturnType<typeof echoLeadUpdate>> | Refusal | Outdated> {
   const taken = await takeLeadUpdate(writeIntakeOf(context, query), leadId, submissionOf(context, body));
+  const orRepeated = (refusal: Refusal) =>
+    repeated(
+      context,
+      query,
+      { operation: "update_lead", body, leadId },
+      () => echoLeadUpdate(leadId, body as LeadUpdateBody),
+      refusal,
+    );
   switch (taken.kind) {
     case "checked":
       return answered(taken.kept, echoLeadUpdate(leadId, taken.body));
     case "faulty":
-      return invalidRequest(taken.faults);
+      return orRepeated(invalidRequest(taken.faults));
     case "not-found":
-      return notFound("A lead of this id");
+      return orRepeated(notFound("A lead of this id"));
     case "archived":
-      return { refused: "conflict", message: "The integration of this lead is archived." };
+      return orRepeated({ refused: "conflict", message: "The integration of this lead is archived." });
     default:
       return taken satisfies never;
   }
@@ -83,7 +118,13 @@ export async function takeLeadEventFor(
     case "checked":
       return answered(taken.kept, echoLeadEvent(taken.body));
     case "faulty":
-      return invalidRequest(taken.faults);
+      return repeated(
+        context,
+        query,
+        { operation: "create_lead_event", body },
+        () => echoLeadEvent(body as LeadEventBody),
+        invalidRequest(taken.faults),
+      );
     default:
       return taken satisfies never;
   }
