@@ -19,6 +19,7 @@ import { startIntake } from "./intake/intake.ts";
 import { createIdResolvers } from "./intake/resolve-ids.ts";
 import { openLogOutput } from "./log/log-output.ts";
 import { recogniseRestore } from "./restore/recognise-restore.ts";
+import { watchForFailOver } from "./restore/watch-for-fail-over.ts";
 import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
 import { buildOf } from "./telemetry/build.ts";
@@ -139,6 +140,7 @@ async function startParts(
       })
     : null;
   const following = roles.worker ? startFollowing(workerPool, log) : null;
+  const endWatch = roles.worker ? watchForFailOver(workerPool, log) : null;
   const dataAccess = createDataAccess({
     pool,
     rpx,
@@ -193,7 +195,13 @@ async function startParts(
     await server?.close();
     const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
     await dataAccess.stop();
-    await Promise.all([worker?.stop(graceMs), webhooks?.stop(graceMs), endCleanUp?.(), following?.stop()]);
+    await Promise.all([
+      worker?.stop(graceMs),
+      webhooks?.stop(graceMs),
+      endCleanUp?.(),
+      following?.stop(),
+      endWatch?.(),
+    ]);
     await keys.stop();
     await monitoring?.close();
     await tracer?.stop();

@@ -26,13 +26,13 @@ export type LeasedLane = LaneSettings & {
 /**
  * Takes lanes that are due, longest-waiting first, and any of `ids` that is free. A lease consumes `due_at`: who
  * announces work from now on sets it anew, and giving the lane back keeps the earlier of the two, so that no
- * announcement is lost. A lane whose holder vanished is always due.
+ * announcement is lost. A lane whose holder vanished is always due. After a fail-over none is had until it was recognised.
  */
 const LEASE = `
 with due as (
   select l.integration_id, l.lease_owner is not null as was_abandoned, l.lease_until as ended
   from lanes l
-  where l.lease_until < now()
+  where l.lease_until < now() and (select is_known_timeline())
     and (l.due_at <= now() or l.lease_owner is not null or l.integration_id = any($1::uuid[]))
   order by l.due_at limit $2
   for update skip locked
