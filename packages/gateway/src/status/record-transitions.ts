@@ -58,7 +58,7 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
  * One statement, so one transaction and one flush, for any number of steps:
  * `held` locks the lane rows against a take-over until commit and `allowed` keeps the steps whose lease still stands
  * (the fence); `claimed` makes guest cards the write's own; `changed` moves the writes that are still at the version the
- * step was decided on; events and exchanges follow the writes that moved, and a webhook's event where one listens to it.
+ * step was decided on, and not erased since; events and exchanges follow the writes that moved, and a webhook's event where one listens to it.
  *
  * The bound of `n` says nothing new: by it PostgreSQL expects few steps and looks each write up by its index. Where it
  * expects a hundred, as it does of any recordset, a plan made while the week's partition was small reads it whole.
@@ -103,7 +103,7 @@ with input as materialized (
     deadline_at = coalesce(i.deadline_at, w.deadline_at), retried_by = coalesce(i.retried_by, w.retried_by),
     errors = coalesce(i.errors, w.errors), updated_at = clock_timestamp()
   from allowed i
-  where w.account_id = i.account_id and w.id = i.id and w.version = i.version
+  where w.account_id = i.account_id and w.id = i.id and w.version = i.version and w.erased_at is null
     and (i.claim is null or i.claim_may_be_taken or i.id in (select write_id from claimed))
   returning i.*, w.errors as errors_now, w.created_record_id as record_now,
     coalesce(i.trace_context, w.trace_context) as trace_now

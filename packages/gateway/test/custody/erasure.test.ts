@@ -246,4 +246,30 @@ describe("erasing one person's data", () => {
     const left = await pool.query("select from records where id = $1", [neighbour.recordId]);
     assert.equal(left.rowCount, 0);
   });
+
+  test("a retry that is asked for while the person's data is being erased sends nothing", async () => {
+    const { pool } = playground.database;
+    await playground.control.order({ method: "insertprospect", kind: "message", text: "Closed.", times: 1 });
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    await statusWhen(api, jobId, ({ write_status }) => write_status === "FAILURE");
+    // Erasing blanks writes first and goes through what mentions the person then, which takes its time.
+    const holder = await pool.connect();
+    await holder.query("begin");
+    await holder.query("lock table lane_blocks in exclusive mode");
+    const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    const erased = erase({ email: body["email_1"], confirm: true });
+    await until("the erasure", async () => (await pool.query(`select ${waiting}`)).rowCount === 1);
+    const retried = api.post(`/v1/admin/retry-write/${jobId}`, {});
+    await until("the retry", async () => (await pool.query(`select ${waiting}`)).rowCount === 2);
+    await holder.query("rollback");
+    holder.release();
+    assert.equal((await erased).status, 200);
+    const answer = await retried;
+    assert.deepEqual(
+      [answer.status, answer.body.error?.message],
+      [409, "The data of this write was erased: there is nothing to send again."],
+    );
+    assert.deepEqual(await tracesOf(pool, [String(body["last_name"])]), []);
+  });
 });

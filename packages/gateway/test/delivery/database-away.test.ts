@@ -107,23 +107,6 @@ describe("PostgreSQL is away", () => {
     assert.equal((await cardsOf(playground, body)).length, 1);
   });
 
-  test("a connection that ends in the middle of a transaction fails its request, and not the process", async () => {
-    const path = `/v1/admin/integrations/${await createIntegration(api, playground)}/`;
-    const { pool } = playground.database;
-    const holder = await pool.connect();
-    await holder.query("begin");
-    await holder.query("lock table integrations in share mode");
-    const asked = [api.call("PUT", path, { body: { name: "Renamed" } }), api.call("DELETE", path)];
-    const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-    await until("both transactions", async () => (await pool.query(`select ${waiting}`)).rowCount === 2);
-    await pool.query(`select pg_terminate_backend(pid) ${waiting}`);
-    await holder.query("rollback");
-    holder.release();
-    for (const { status } of await Promise.all(asked)) assert.equal(status, 503);
-    assert.equal((await api.get("/healthz")).status, 200);
-    assert.equal((await api.get(path)).body.results.name, "Test");
-  });
-
   test("it goes away while RPX ends a block: what RPX answered is kept", async () => {
     const licensekey = crypto.randomUUID();
     await playground.control.setLicence(licensekey, SITES, null);
@@ -181,6 +164,23 @@ describe("PostgreSQL is away", () => {
       }
       assert.equal((await cardsOf(playground, body)).length, 1);
     });
+
+  test("a connection that ends in the middle of a transaction fails its request, and not the process", async () => {
+    const path = `/v1/admin/integrations/${await createIntegration(api, playground)}/`;
+    const { pool } = playground.database;
+    const holder = await pool.connect();
+    await holder.query("begin");
+    await holder.query("lock table integrations in share mode");
+    const asked = [api.call("PUT", path, { body: { name: "Renamed" } }), api.call("DELETE", path)];
+    const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await until("both transactions", async () => (await pool.query(`select ${waiting}`)).rowCount === 2);
+    await pool.query(`select pg_terminate_backend(pid) ${waiting}`);
+    await holder.query("rollback");
+    holder.release();
+    for (const { status } of await Promise.all(asked)) assert.equal(status, 503);
+    assert.equal((await api.get("/healthz")).status, 200);
+    assert.equal((await api.get(path)).body.results.name, "Test");
+  });
 });
 
 type PostgresGate = {
