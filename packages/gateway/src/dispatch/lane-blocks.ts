@@ -23,7 +23,7 @@ export type LaneBlocks = {
     xPropertyId: string,
     cause: BlockedCause,
     reason: string,
-  ): { readonly probeAt: Date; keep(): Promise<void> };
+  ): { readonly probeAt: Date; readonly keep: () => Promise<void> };
   /** Records that a call went through; writes that waited for this become due. */
   unblock(xPropertyId: string): Promise<void>;
 };
@@ -96,7 +96,7 @@ export function createLaneBlocks(
       blocks.set(scope, { cause, probes, probeAt: performance.now() + pauseMs });
       return {
         probeAt: new Date(Date.now() + pauseMs),
-        async keep() {
+        keep: async () => {
           await pool.query(
             `insert into lane_blocks (integration_id, x_property_id, cause, reason, since, probes, probe_at)
              values ($1, $2, $3, $4, now(), $5, now() + $6 * interval '1 millisecond')

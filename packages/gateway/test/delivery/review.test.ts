@@ -105,7 +105,7 @@ describe("review, resolve and retry", () => {
       Array.from({ length: 8 }, () => resolve(jobId, { action: "confirm", guest_card_id: card?.id })),
     );
     assert.deepEqual(
-      answers.map(({ status }) => status).toSorted(),
+      answers.map(({ status }) => status).toSorted((one, other) => one - other),
       [200, 409, 409, 409, 409, 409, 409, 409],
     );
     for (const { body: answer } of answers) assert.doesNotMatch(answer.error?.message ?? "", /another write/);
