@@ -44,7 +44,7 @@ describe("guestcard doctor", () => {
   test("where all is well it says so, each check with its figure", async () => {
     const well = await doctor();
     assert.deepEqual([well.code, well.ok], [0, true]);
-    for (const check of ["node", "disk", "durability", "migrations", "upstream", "secret key", "connections"])
+    for (const check of ["node", "durability", "migrations", "upstream", "secret key", "connections"])
       assert.notEqual(only(well, check).verdict, "wrong", check);
     assert.match(only(well, "database").said, /^PostgreSQL \d+/);
     assert.match(only(well, "secret key").said, /^opens all 1 sealed secrets/);
@@ -58,6 +58,14 @@ describe("guestcard doctor", () => {
     );
     const asked = await doctor({}, "--data-access");
     assert.match(only(asked, "data access").said, /^Oak: every method answers, tested 20/);
+  });
+
+  test("the disk is looked at where something is kept in DATA_DIR, and not in an image that writes nothing", async () => {
+    const { GUESTCARD_SECRET_KEY: _, ...noKey } = playground.environment;
+    const { out } = await guestcard(noKey, "doctor");
+    assert.match(out, /^(ok|doubtful) +disk +[\d,]+ MB free at /m);
+    const elsewhere = await doctor({ DATA_DIR: "/proc/1/none" });
+    assert.deepEqual([elsewhere.code, elsewhere.of("disk")], [0, []]);
   });
 
   test("for people it shows verdict, words and remedy", async () => {

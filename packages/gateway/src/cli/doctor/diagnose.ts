@@ -25,7 +25,7 @@ export async function* diagnose(
   const { configuration, findings } = checkConfiguration(environment);
   yield* findings;
   if (configuration === null) return;
-  yield await checkDisk(configuration.DATA_DIR);
+  if (usesDataDir(configuration)) yield await checkDisk(configuration.DATA_DIR);
   let database: Database;
   try {
     database = await open(configuration);
@@ -41,6 +41,10 @@ export async function* diagnose(
     await database.close();
   }
 }
+
+/** With a database and a key from elsewhere nothing is written there, and it may be missing, as in the image. */
+const usesDataDir = ({ DATABASE_URL: url, GUESTCARD_SECRET_KEY: key }: Configuration): boolean =>
+  url === null || key === null;
 
 /** A server of our own is started for the while where none runs; another has to be there. */
 async function open(configuration: Configuration): Promise<Database> {
