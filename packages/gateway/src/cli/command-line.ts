@@ -3,9 +3,12 @@ import { failureOf } from "./failure.ts";
 import { createProgram } from "./program.ts";
 import { sayError } from "./terminal/say.ts";
 
+const LOOKS_AT_PARENT_EVERY_MS = 500;
+
 /** Runs one command and sets the exit code. Says what is wrong in words; a stack is for faults of our own. */
 export async function runCommandLine(argv: readonly string[]): Promise<void> {
   endWithLauncher();
+  endWithShell();
   endWithReader();
   try {
     await createProgram().parseAsync(argv);
@@ -26,6 +29,20 @@ function endWithLauncher(): void {
   if (process.env["GUESTCARD_LAUNCHED"] === undefined || !process.channel) return;
   process.on("disconnect", () => process.kill(process.pid, "SIGTERM"));
   process.channel.unref();
+}
+
+/**
+ * npx and `npm start` have a shell in between, which their SIGTERM ends without a word to this process: that its parent
+ * is another tells it.
+ */
+function endWithShell(): void {
+  if (!["exec", "start"].includes(process.env["npm_command"] ?? "")) return;
+  const shell = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === shell) return;
+    clearInterval(watch);
+    process.kill(process.pid, "SIGTERM");
+  }, LOOKS_AT_PARENT_EVERY_MS).unref();
 }
 
 /** `guestcard … | head` is no fault. */

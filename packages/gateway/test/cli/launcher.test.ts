@@ -42,6 +42,28 @@ describe("npx guestcard", () => {
       assert.match(await text(child.stdout), /^Usage: guestcard keys/);
     });
 
+  for (const [program, ...given] of [
+    ["npx", "--no-install", "guestcard", "serve"],
+    ["npm", "start"],
+  ] as const)
+    test(`${program} ${given.at(-1)}: told to stop, the gateway stops in order`, async () => {
+      const folder = await mkdtemp(join(tmpdir(), "guestcard-npx-"));
+      try {
+        const child = spawn(program, given, {
+          cwd: ROOT,
+          env: { ...process.env, npm_command: "", PORT: "0", DATA_DIR: folder },
+          stdio: ["ignore", "pipe", "inherit"],
+        });
+        let log = "";
+        child.stdout.on("data", (chunk: Buffer) => (log += chunk.toString()));
+        await until("its start", async () => log.includes("guestcard is ready"), 60_000);
+        child.kill("SIGTERM");
+        await until("its end", async () => log.includes('"msg":"stopped"'), 30_000);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+
   test(
     "an older Node hands over to the packaged one, with arguments, output and exit code",
     { skip },
