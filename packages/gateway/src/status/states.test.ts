@@ -158,6 +158,35 @@ describe("the states of a write", () => {
     }
   });
 
+  test("a step that leaves a write due when it was updates its row in place, and no index", async () => {
+    let write = await writeIn("waiting");
+    const { rows } = await database.pool.query<{ due_at: Date }>(
+      "update writes set due_at = date_trunc('milliseconds', due_at) where id = $1 returning due_at",
+      [write.id],
+    );
+    const dueAt = rows[0]?.due_at ?? null;
+    const client = await database.pool.connect();
+    const inPlace = async (): Promise<number> => {
+      const counted = await client.query<{ updates: number }>(
+        "select sum(n_tup_hot_upd)::int as updates from pg_stat_xact_user_tables where relname ~ '^writes_'",
+      );
+      return counted.rows[0]?.updates ?? Number.NaN;
+    };
+    try {
+      await client.query("begin");
+      const before = await inPlace();
+      for (const event of ["send_started", "confirmed"] as const) {
+        const [result] = await recordTransitions(client, [{ write, event, leaseToken, dueAt }]);
+        assert.equal(result?.kind, "applied");
+        write = result.write;
+      }
+      assert.equal((await inPlace()) - before, 2);
+      await client.query("commit");
+    } finally {
+      client.release();
+    }
+  });
+
   test("a guest card is claimed once; the other's step is not taken", async () => {
     const [one, two] = [await writeIn("sending"), await writeIn("sending")];
     const step = (write: WriteRef): Transition => ({

@@ -28,7 +28,7 @@ export type Figures = DatabaseFigures | "away" | "none";
 
 /**
  * One statement. `due_at < 'infinity'` is the condition of the index `writes_due`, so that only writes that are not
- * finished are looked at.
+ * finished are looked at. What needs review is known a moment later (src/following).
  */
 const QUERY = `
 with blocked as materialized (
@@ -40,7 +40,8 @@ with blocked as materialized (
   where w.due_at < 'infinity'
   group by 1, 2
   union all
-  select 'needs_review', false, count(*), min(created_at), null from writes where state = 'needs_review'
+  select 'needs_review', false, count(*), min(t.created_at), null
+  from accounts a join write_tracks t on t.account_id = a.id and t.state = 'needs_review'
 )
 select
   (select json_agg(json_build_object('state', state, 'blocked', blocked, 'writes', writes,
