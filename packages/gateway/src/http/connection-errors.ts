@@ -1,8 +1,11 @@
-import { type ServerResponse, STATUS_CODES } from "node:http";
+import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { FastifyError, FastifyReply } from "fastify";
 import { errorBody, errorCodes, type Refusal } from "./errors.ts";
 import { refuse } from "./refuse.ts";
+
+// Imported, this module is asked for all that it has, and loads a second undici for its WebSocket: 5 MB.
+const { STATUS_CODES } = process.getBuiltinModule("node:http");
 
 /** What Node refuses before there is a request, by its code. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {

@@ -1,6 +1,6 @@
 import { type LookupAddress, type LookupOptions, lookup } from "node:dns";
 import type { LookupFunction } from "node:net";
-import { Agent } from "undici";
+import { Agent } from "../connectors/realpage-rpx/http-agent.ts";
 import { isPrivateAddress } from "../connectors/realpage-rpx/private-targets.ts";
 import { baseUrlFault } from "../integrations/base-url.ts";
 

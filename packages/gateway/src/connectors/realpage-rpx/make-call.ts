@@ -38,6 +38,12 @@ type Reply = {
   readonly status: number | null;
   readonly root: XmlElement | null;
   readonly unreadable: string | null;
+};
+
+/** What a reply came to, and its text as it is kept. */
+type Exchanged<T> = {
+  readonly settled: Settled<T> & { readonly messageLogId?: string | null };
+  readonly status: number | null;
   readonly tooMuch: TooMuch | null;
   readonly kept: string;
 };
@@ -48,7 +54,7 @@ async function exchange<T>(
   url: URL,
   body: string,
   operation: Operation<T>,
-): Promise<Reply> {
+): Promise<Exchanged<T>> {
   let status: number | null = null;
   let reader: XmlReader | null = null;
   let kept = "";
@@ -93,9 +99,13 @@ async function exchange<T>(
     },
   );
   const root = transfer.kind === "answered" ? attempt(() => reader?.end() ?? null) : null;
+  // The tree ends here: what waited for the reply is old to V8 by now, and what it refers to lives on after it until
+  // the old heap is collected (docs/performance.md).
+  reader = null;
+  const settled = settle({ transfer, status, root, unreadable }, operation);
   const isSlow = transfer.kind === "lost" && transfer.isTimeout === true;
   const tooMuch = isTooLarge ? "large" : isSlow ? "slow" : null;
-  return { transfer, status, root, unreadable, tooMuch, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
+  return { settled, status, tooMuch, kept: kept.slice(0, KEPT_REPLY_CHARACTERS) };
 }
 
 /** Hands items out one after the other; waits only where the taker does. */
@@ -166,7 +176,7 @@ async function make<T>(
   }
   await call.turn?.();
   const reply = await exchange(transport, call, url, envelope.sent, operation);
-  const { messageLogId = null, ...outcome } = settle(reply, operation);
+  const { messageLogId = null, ...outcome } = reply.settled;
   return {
     outcome: outcome as Settled<T>,
     exchange: record({

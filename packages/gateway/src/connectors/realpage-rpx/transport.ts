@@ -1,7 +1,8 @@
 import { lookup as lookUpName } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { isIP } from "node:net";
-import { Agent, type Dispatcher, errors } from "undici";
+import type { Dispatcher } from "undici";
+import { Agent, errors } from "./http-agent.ts";
 import { isPrivateAddress } from "./private-targets.ts";
 
 /** How long things may take, and whether targets that are not of the public internet are allowed. */
