@@ -12,3 +12,8 @@ export function storableJson(value: unknown): string {
     typeof part === "string" ? part.toWellFormed().replaceAll("\0", "\uFFFD") : part,
   );
 }
+
+/** The same in UTF-8, for what waits: outside of V8's heap, where collections do not copy it (docs/performance.md). */
+export function storableBytes(value: unknown): Buffer {
+  return Buffer.from(storableJson(value));
+}

@@ -7,7 +7,7 @@ import { createTestDatabase, type TestDatabase } from "../../test/harness/databa
 import { readConfiguration } from "../config/configuration.ts";
 import { migrate } from "../database/migrate.ts";
 import { type OpenDatabase, openDatabase } from "../database/open-database.ts";
-import { storableJson } from "../database/storable-json.ts";
+import { storableBytes, storableJson } from "../database/storable-json.ts";
 import { copyNewRecords } from "./copy-records.ts";
 import type { RecordInput } from "./record.ts";
 import { upsertRecords } from "./upsert-records.ts";
@@ -38,7 +38,7 @@ describe("records added by COPY", () => {
     xPropertyId,
     model: "leads",
     xId,
-    json: storableJson({ note }),
+    json: storableBytes({ note }),
   });
 
   /** What is stored of an integration, but for what no two have alike. */
@@ -87,7 +87,7 @@ describe("records added by COPY", () => {
             const { rows } = await opened.pool.query(`select data from records where id = $1`, [
               "id" in change ? change.id : null,
             ]);
-            assert.deepEqual(rows[0].data, JSON.parse(inputs[n]?.json ?? ""));
+            assert.deepEqual(rows[0].data, JSON.parse(inputs[n]?.json.toString() ?? ""));
           }
         },
       ),

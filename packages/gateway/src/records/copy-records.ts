@@ -19,8 +19,10 @@ export async function copyNewRecords(
 ): Promise<RecordChange[] | null> {
   const [first] = inputs;
   if (!first) return [];
-  const keyed = inputs.map((input) => ({ ...input, id: randomUUIDv7(), key: recordKey(input) }));
-  const rows = keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(toLine);
+  const added = inputs.map((input) => ({ input, id: randomUUIDv7(), key: recordKey(input) }));
+  const lines = added
+    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    .flatMap(({ input, id }) => toLine(input, id));
   try {
     const isCopied = await inTransaction(
       pool,
@@ -32,12 +34,12 @@ export async function copyNewRecords(
           [first.integrationId],
         );
         if (erased.rowCount !== 0) return false;
-        await pipeline([rows.join("")], client.query(copyFrom(COPY)));
+        await pipeline([Buffer.concat(lines)], client.query(copyFrom(COPY)));
         return true;
       },
       (isKept) => isKept,
     );
-    return isCopied ? keyed.map(({ id }) => ({ kind: "new", id })) : null;
+    return isCopied ? added.map(({ id }) => ({ kind: "new", id })) : null;
   } catch (error) {
     if (error instanceof DatabaseError && error.code === UNIQUE_VIOLATION) return null;
     throw error;
@@ -47,12 +49,16 @@ export async function copyNewRecords(
 const COPY = `copy records (id, account_id, integration_id, model, property_id, x_property_id, x_id, data, created_at,
   updated_at, last_seen) from stdin`;
 
-/** A record as a line of COPY; `now` is the time of its transaction. */
-function toLine(input: RecordInput & { readonly id: string }): string {
-  const { id, accountId, integrationId, model, propertyId, xPropertyId, xId } = input;
+const BACKSLASH = 0x5c;
+/** The time of the transaction, three times. */
+const END_OF_LINE = Buffer.from("\tnow\tnow\tnow\n");
+
+/** A record as a line of COPY, in its parts. */
+function toLine(input: RecordInput, id: string): readonly Buffer[] {
+  const { accountId, integrationId, model, propertyId, xPropertyId, xId, json } = input;
   const columns = [id, accountId, integrationId, model, propertyId, text(xPropertyId), text(xId)];
-  const json = input.json.replaceAll("\\", "\\\\");
-  return `${columns.join("\t")}\t${json}\tnow\tnow\tnow\n`;
+  const data = json.includes(BACKSLASH) ? Buffer.from(json.toString().replaceAll("\\", "\\\\")) : json;
+  return [Buffer.from(`${columns.join("\t")}\t`), data, END_OF_LINE];
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

@@ -17,7 +17,7 @@ export type RecordModel = (typeof recordModels)[number];
 
 /**
  * A record as a sync or a read-back brings it. `json` holds the contract's fields of the model without the common ones, as
- * `storableJson` writes them: what waits for the database is one text and not a tree.
+ * `storableBytes` writes them: what waits for the database is no tree.
  */
 export type RecordInput = {
   /** Named to webhooks instead of the job of the whole call. */
@@ -29,7 +29,7 @@ export type RecordInput = {
   readonly propertyId: string;
   readonly xPropertyId: string;
   readonly xId: string;
-  readonly json: string;
+  readonly json: Buffer;
   /** The database's time before RPX was asked: a record that was changed since then stays as it is. Null: always newest. */
   readonly asOf?: string | null;
 };

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { storableJson } from "../database/storable-json.ts";
+import { storableBytes } from "../database/storable-json.ts";
 import type { RecordChange } from "./record.ts";
 import type { StoringWrite } from "./store-lead.ts";
 import { upsertRecords } from "./upsert-records.ts";
@@ -22,7 +22,7 @@ export async function storeEvent(
         xPropertyId,
         model: "events",
         xId: activityId,
-        json: storableJson(event),
+        json: storableBytes(event),
       },
     ],
     { id: write.id, type: "insertactivity", traceContext: write.traceContext },

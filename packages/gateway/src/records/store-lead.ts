@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { storableJson } from "../database/storable-json.ts";
+import { storableBytes } from "../database/storable-json.ts";
 import { groupCommit } from "../database/group-commit.ts";
 import type { FoundGuestCard } from "../connectors/realpage-rpx/guest-card.ts";
 import { leadData } from "./models/lead.ts";
@@ -73,7 +73,7 @@ export function createLeadStore(pool: pg.Pool): LeadStore {
           xPropertyId,
           model: "leads",
           xId: card.guestCardId,
-          json: storableJson(leadData(card, { leadSources: sources.get(keyOf(write)) ?? new Map() })),
+          json: storableBytes(leadData(card, { leadSources: sources.get(keyOf(write)) ?? new Map() })),
           // The write's own id is the job's, as in the logs.
           job: { id: write.id, type: "prospectsearch", traceContext: write.traceContext },
         };

@@ -33,7 +33,7 @@ describe("records stored in new tables", () => {
     xPropertyId: "P",
     model: "leads",
     xId: String(n),
-    json: JSON.stringify({ note }),
+    json: Buffer.from(JSON.stringify({ note })),
     job: { id: randomUUIDv7(), type: "prospectsearch", traceContext: null },
   });
 

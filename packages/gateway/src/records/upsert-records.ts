@@ -153,5 +153,5 @@ function toRow(input: RecordInput, n: number, job: RecordJob | null): string {
         trace_context: job.traceContext ?? undefined,
       }),
   });
-  return `${row.slice(0, -1)},"data":${input.json}}`;
+  return `${row.slice(0, -1)},"data":${input.json.toString()}}`;
 }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { storableJson } from "../database/storable-json.ts";
+import { storableBytes } from "../database/storable-json.ts";
 import type { RecordChange, RecordInput, RecordJob, RecordModel } from "../records/record.ts";
 import { markSeen } from "../records/sightings.ts";
 import { copyNewRecords } from "../records/copy-records.ts";
@@ -13,8 +13,8 @@ export type PlaceOfRecords = { readonly propertyId: string; readonly xPropertyId
 /** A record of a property as RPX shows it. */
 export type SeenRecord = { readonly xId: string; readonly data: Readonly<Record<string, unknown>> };
 
-/** The same with its data as `storableJson` writes it. */
-export type WrittenRecord = { readonly xId: string; readonly json: string };
+/** The same with its data as `storableBytes` writes it. */
+export type WrittenRecord = { readonly xId: string; readonly json: Buffer };
 
 /** Keeps what one sync brings, and counts it by model. */
 export type RecordStore = {
@@ -96,7 +96,7 @@ export function createRecordStore(
     async store(model, place, seen) {
       count(model, []);
       for (const batch of batches(seen)) {
-        const written = batch.map(({ xId, data }) => ({ xId, json: storableJson(data) }));
+        const written = batch.map(({ xId, data }) => ({ xId, json: storableBytes(data) }));
         await upsert(model, place, written, null, false);
       }
       const { propertyId, xPropertyId } = place;

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
-import { storableJson } from "../database/storable-json.ts";
+import { storableBytes } from "../database/storable-json.ts";
 import type { RpxSite } from "../connectors/realpage-rpx/credentials.ts";
 import type { RecordInput } from "../records/record.ts";
 import { markPropertiesSeen } from "../records/sightings.ts";
@@ -65,7 +65,7 @@ async function storeBatch(
             propertyId,
             xPropertyId: siteId,
             xId: siteId,
-            json: storableJson(seen),
+            json: storableBytes(seen),
           },
         ];
       });

@@ -12,4 +12,6 @@ export const errors = load("undici/lib/core/errors.js") as typeof undici.errors;
 
 // As the index does it.
 const Dispatcher = load("undici/lib/dispatcher/dispatcher.js") as typeof undici.Dispatcher;
-Dispatcher.prototype.request = load("undici/lib/api/api-request.js") as typeof undici.Dispatcher.prototype.request;
+Dispatcher.prototype.request = load(
+  "undici/lib/api/api-request.js",
+) as typeof undici.Dispatcher.prototype.request;

@@ -2,7 +2,7 @@ import { CHANGED_WITHIN } from "../../connectors/realpage-rpx/assumptions.ts";
 import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
 import type { Called, ReadOutcome } from "../../connectors/realpage-rpx/outcomes.ts";
 import type { RpxCall } from "../../connectors/realpage-rpx/realpage-rpx.ts";
-import { storableJson } from "../../database/storable-json.ts";
+import { storableBytes } from "../../database/storable-json.ts";
 import { clockTolerance, propertyLocalTime } from "../../dispatch/property-clock.ts";
 import { leadData } from "../../records/models/lead.ts";
 import type { WrittenRecord } from "../record-store.ts";
@@ -127,7 +127,7 @@ function createSearch(
       likely.new = await store.storeSome("leads", property, leads, asOf, likely.new);
     });
     const take = (card: FoundGuestCard): Promise<void> | undefined =>
-      batches.take({ xId: card.guestCardId, json: storableJson(leadData(card, { leadSources })) });
+      batches.take({ xId: card.guestCardId, json: storableBytes(leadData(card, { leadSources })) });
     const began = performance.now();
     const criterion = { [CHANGED_WITHIN]: { from: localText(from), to: localText(to) } };
     const called = await rpx.listProspects(call, property.site, criterion, take);
