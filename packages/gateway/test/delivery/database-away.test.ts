@@ -143,6 +143,12 @@ describe("PostgreSQL is away", () => {
 
   for (const step of ["send_started", "confirmed", "read_back_found"])
     test(`the answer to ${step} is lost: it goes on at once, also in a lane that never rests`, async () => {
+      const body = leadTo(integrationId, place);
+      const lost = new Promise((resolve) => gate.loseAnswer(`"${step}"`, () => resolve(null)));
+      // The first of these steps that comes is the one: of this lead or of another.
+      const jobs = [await accept(api, body)];
+      for (let n = 0; n < 5; n++) jobs.push(await accept(api, leadTo(integrationId, place)));
+      await lost;
       const others = new AbortController();
       const busy = (async () => {
         while (!others.signal.aborted) {
@@ -150,12 +156,6 @@ describe("PostgreSQL is away", () => {
           await new Promise((resolve) => setTimeout(resolve, 200));
         }
       })();
-      const body = leadTo(integrationId, place);
-      const lost = new Promise((resolve) => gate.loseAnswer(`"${step}"`, () => resolve(null)));
-      // The first of these steps that comes is the one: of this lead or of another.
-      const jobs = [await accept(api, body)];
-      for (let n = 0; n < 5; n++) jobs.push(await accept(api, leadTo(integrationId, place)));
-      await lost;
       try {
         for (const jobId of jobs) await delivered(api, jobId, 10_000);
       } finally {
