@@ -49,7 +49,7 @@ export async function lookUpFirst(client: pg.PoolClient): Promise<LookedUpFirst>
 function transitionOf({ acceptedAt, errors, ...write }: FoundWrite, now: Date): Transition {
   const common = { write, event: "restored", leaseToken: null } as const;
   if (write.state === "needs_review")
-    return { ...common, dueAt: null, reason: REVIEW, changes: { errors: [...errors, REVIEW] } };
+    return { ...common, dueAt: null, reason: REVIEW, changes: { errors: [...new Set([...errors, REVIEW])] } };
   // It may have been sent at any time between its acceptance and now, so that the settle time begins now.
   const changes = { uncertainSince: acceptedAt, uncertainUntil: now, lookUps: 0 };
   return { ...common, dueAt: now, reason: REASON, changes };

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import type { Pool, PoolClient } from "pg";
 import type { ApiClient } from "../harness/api-client.ts";
-import { accept, cardsOf, eventsOf, leadTo } from "../harness/leads.ts";
+import { accept, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.ts";
 import {
   connectIntegration,
   delivered,
@@ -9,11 +10,20 @@ import {
   type Place,
   type Playground,
 } from "../harness/playground.ts";
+import { openTollGate, type TollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
+
+/** Makes PostgreSQL's timeline another one than gateways knew. */
+async function failOver(database: Pool | PoolClient): Promise<void> {
+  await database.query(
+    "update database_identity set identity = regexp_replace(identity, ':.*:', ':another:')",
+  );
+}
 
 /** A replica that had not got the last commits takes over while gateways run: nothing is sent twice. */
 describe("PostgreSQL fails over under a gateway that runs", () => {
   let playground: Playground;
+  let gate: TollGate;
   let api: ApiClient;
   let integrationId: string;
   let place: Place | undefined;
@@ -22,11 +32,17 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
     playground = await openPlayground();
     await playground.control.set({ findsDuplicates: false });
     ({ api } = await playground.serve());
-    const connected = await connectIntegration(api, playground);
+    gate = await openTollGate(playground.simulator.url);
+    const connected = await connectIntegration(api, {
+      simulator: { ...playground.simulator, url: gate.url },
+    });
     ({ integrationId } = connected);
     [place] = connected.places;
   });
-  after(() => playground.stop());
+  after(async () => {
+    await gate.close();
+    await playground.stop();
+  });
 
   test("a lead whose delivery the new primary does not know is looked up, not sent again", async () => {
     const body = leadTo(integrationId, place);
@@ -58,19 +74,41 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
 
   test("a lane in the hands of a worker ends with it", async () => {
     // Under way while PostgreSQL fails over: its outcome is not recorded by who does not know what was lost.
-    await playground.control.order({ method: "insertprospect", kind: "delay", delayMs: 1500, times: 1 });
+    gate.onCall = async (method, moment) => {
+      if (method !== "insertprospect" || moment !== "received") return true;
+      gate.onCall = () => true;
+      await failOver(playground.database.pool);
+      return true;
+    };
     const body = leadTo(integrationId, place);
     const jobId = await accept(api, body);
-    await until("the call", async () =>
-      (await playground.control.requests({ method: "insertprospect" })).some((one) =>
-        String(one.body).includes(String(body["last_name"])),
-      ),
-    );
-    await playground.database.pool.query(
-      "update database_identity set identity = regexp_replace(identity, ':.*:', ':another:')",
-    );
     await delivered(api, jobId);
     assert.ok((await eventsOf(api, jobId)).includes("restored"), (await eventsOf(api, jobId)).join());
     assert.equal((await cardsOf(playground, body)).length, 1);
+  });
+
+  test("what a person has to settle says once that it failed over, however often it did", async () => {
+    const lead = leadTo(integrationId, place);
+    const { created_record_id: leadId } = await delivered(api, await accept(api, lead));
+    await playground.control.order({ method: "insertactivity", kind: "reset-after", times: 1 });
+    const posted = await api.post("/v1/events/leads/realpage_rpx/", {
+      integration_id: integrationId,
+      lead_id: leadId,
+      employee_id: place?.employees[0]?.id,
+      event_type_id: place?.eventTypes[0]?.id,
+      event_datetime: "2026-11-24T18:30:00Z",
+    });
+    const jobId = posted.body.meta.job_id;
+    await until("the review", async () => (await timelineOf(api, jobId)).state === "needs_review");
+    for (let times = 0; times < 2; times++) {
+      await failOver(playground.database.pool);
+      await until("that it is recognised", async () => {
+        const { rows } = await playground.database.pool.query("select is_known_timeline() as known");
+        return rows[0].known;
+      });
+    }
+    const { state, errors } = await timelineOf(api, jobId);
+    assert.equal(state, "needs_review");
+    assert.equal(errors.filter((error) => error.includes("was restored")).length, 1, errors.join());
   });
 });
