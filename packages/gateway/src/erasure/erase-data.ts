@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { blankWrites } from "./blank-writes.ts";
 import type { Person } from "./find-person.ts";
+import { mentionPattern } from "./mention-pattern.ts";
 
 /** Rows that were removed or blanked, by table. */
 export type ErasedCounts = Readonly<Record<string, number>>;
@@ -64,16 +65,11 @@ type Run = (table: string, statement: string, values: readonly unknown[]) => Pro
 
 /** What belongs to others and mentions the person: a look-up's reply shows every lead of its time. */
 async function eraseMentions(accountId: string, person: Person, run: Run): Promise<void> {
-  const { emails, phones, names } = person;
-  const who = [emails, phones, names.map(({ first }) => xml(first)), names.map(({ last }) => xml(last))];
+  const pattern = mentionPattern(person);
+  if (pattern === null) return;
   const mentioned = (...columns: string[]): string =>
-    columns
-      .map(
-        (column) =>
-          `coalesce(mentions(${column}::text, $2::text[], $3::text[], $4::text[], $5::text[]), false)`,
-      )
-      .join(" or ");
-  const values = [accountId, ...who];
+    columns.map((column) => `${column}::text ~* $2`).join(" or ");
+  const values = [accountId, pattern];
   await run(
     "exchanges",
     `update exchanges set request = '${ERASED}', reply = '${ERASED}', reason = null
@@ -111,7 +107,3 @@ async function eraseMentions(accountId: string, person: Person, run: Run): Promi
     values,
   );
 }
-
-/** A name as it stands in XML. */
-const xml = (name: string): string =>
-  name.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
