@@ -6,6 +6,11 @@ import { faultsOf } from "./harness/axe.ts";
 import { withoutChromium } from "./harness/chromium.ts";
 import { type Console, openConsole } from "./harness/console.ts";
 import { createDemoWorld, type DemoWorld } from "./harness/demo-world.ts";
+import { layoutShiftOf } from "./harness/layout-shift.ts";
+import { keyboardFaultsOf } from "./harness/tab-stops.ts";
+
+/** Up to this sum a page is called steady (web.dev/cls). */
+const MOST_LAYOUT_SHIFT = 0.1;
 
 /** Every page of a gateway in which something of everything has happened. */
 describe("the console's pages, in Chromium", { skip: withoutChromium }, () => {
@@ -43,6 +48,29 @@ describe("the console's pages, in Chromium", { skip: withoutChromium }, () => {
     ["/api-keys", "You are signed in with it"],
     ["/no-such-page", "There is no such page"],
   ];
+
+  /** Opens page after page as somebody who comes by its address. */
+  async function eachPage(look: (page: Page, path: string) => Promise<void>): Promise<void> {
+    const page = await console.open("/");
+    for (const [path, text] of pages()) {
+      await page.goto(`/console${path}`);
+      await page.getByText(text).first().waitFor();
+      await page.locator(".animate-pulse").first().waitFor({ state: "hidden" });
+      await look(page, path);
+    }
+    await page.context().close();
+  }
+
+  test("nothing jumps while a page comes", () =>
+    eachPage(async (page, path) => {
+      const shift = await layoutShiftOf(page);
+      assert.ok(shift <= MOST_LAYOUT_SHIFT, `${path}: ${shift}`);
+    }));
+
+  test("the Tab key reaches all that can be used, and shows where it is", () =>
+    eachPage(async (page, path) => {
+      assert.deepEqual(await keyboardFaultsOf(page), { unreached: [], unseen: [] }, path);
+    }));
 
   for (const [colorScheme, rules] of [
     ["light", null],

@@ -47,9 +47,12 @@ export function ApiKeysPage() {
           }
         />
       </div>
-      <div className="mt-6">
-        <Sessions />
-      </div>
+      {/* Below a list whose length is not known yet it would jump. */}
+      {!pages.list.isPending && (
+        <div className="mt-6">
+          <Sessions />
+        </div>
+      )}
       <NewApiKey isOpen={isCreating} onOpenChange={setCreating} />
     </>
   );
