@@ -10,6 +10,7 @@ import { type LoadedWrite, loadWrite } from "./loaded-write.ts";
 import { nextStep } from "./next-step.ts";
 import { type Pacer, requestInterval } from "./pacer.ts";
 import { runStep } from "./run-step.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 
 /** For its holder a lease ends at this part of its time, so that no call begins at the brink. */
 const LEASE_COUNTS_FOR = 0.85;
@@ -35,8 +36,8 @@ const AFTER_DATABASE_AWAY_MS = 1000;
 /** What a lane is made with. `delivery` gets the lane's check of its lease and its stop signal. */
 export type LaneParts = {
   readonly leased: LeasedLane;
-  /** `performance.now()` before the lease was asked for. */
-  readonly leasedAt: number;
+  /** Begun before the lease was asked for. */
+  readonly sinceLeased: Stopwatch;
   readonly leaseMs: number;
   readonly pacer: Pacer;
   /** What the lane begins with, and whether more of it may wait. */
@@ -64,7 +65,7 @@ export class Lane {
   #idleUntil = performance.now() + IDLE_MS;
   #isIdle = false;
   readonly #leaseMs: number;
-  #leaseEndsAt: number;
+  #sinceLeased: Stopwatch;
   #lost = false;
   #stopping = false;
   #poked = false;
@@ -77,7 +78,7 @@ export class Lane {
     this.leased = parts.leased;
     this.pacer = parts.pacer;
     this.#leaseMs = parts.leaseMs * LEASE_COUNTS_FOR;
-    this.#leaseEndsAt = parts.leasedAt + this.#leaseMs;
+    this.#sinceLeased = parts.sinceLeased;
     this.#delivery = parts.delivery({
       turn: async () => {
         const wait = this.pacer.departInMs();
@@ -140,12 +141,12 @@ export class Lane {
   }
 
   /**
-   * @param askedAt `performance.now()` before the renewal was asked for.
+   * @param sinceAsked begun before the renewal was asked for.
    * @param settings what the integration is set to by now. A changed pace holds from the next request on; with other
    * credentials the lane is begun anew.
    */
-  renewed(askedAt: number, settings: LaneSettings): void {
-    this.#leaseEndsAt = askedAt + this.#leaseMs;
+  renewed(sinceAsked: Stopwatch, settings: LaneSettings): void {
+    this.#sinceLeased = sinceAsked;
     this.#places = settings.maxJobConcurrency;
     this.pacer.change(requestInterval(settings.maxRequestFrequency, settings.maxRequestCadence));
     if (settings.credentialsSealed !== this.leased.credentialsSealed) this.stop();
@@ -170,7 +171,7 @@ export class Lane {
   }
 
   #holdsLease(): boolean {
-    return !this.#lost && performance.now() < this.#leaseEndsAt;
+    return !this.#lost && this.#sinceLeased.elapsedMs() < this.#leaseMs;
   }
 
   #mayBegin(): boolean {

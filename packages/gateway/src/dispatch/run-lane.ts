@@ -8,6 +8,7 @@ import { createLaneBlocks, type KeptBlock, loadLaneBlocks } from "./lane-blocks.
 import type { LaneReturn, LeasedLane } from "./lane-store.ts";
 import { loadBeginnings, type LoadedWrite } from "./loaded-write.ts";
 import { createPacer, requestInterval } from "./pacer.ts";
+import type { Stopwatch } from "./stopwatch.ts";
 import type { WorkerParts } from "./worker.ts";
 
 /** Of each lane that is leased, so many waiting writes come with the lease; the rest is read once those are begun. */
@@ -45,8 +46,8 @@ export type RunningLane = {
 
 export type LaneRun = {
   readonly leased: LeasedLane;
-  /** `performance.now()` before the lease was asked for. */
-  readonly leasedAt: number;
+  /** Begun before the lease was asked for. */
+  readonly sinceLeased: Stopwatch;
   readonly beginnings: Promise<LaneBeginnings>;
   readonly transitions: TransitionWriter;
   readonly storeLead: LeadStore;
@@ -77,7 +78,7 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
     });
     const lane: Lane = new Lane({
       leased,
-      leasedAt: run.leasedAt,
+      sinceLeased: run.sinceLeased,
       leaseMs: parts.times.leaseMs,
       pacer,
       beginnings: writes,

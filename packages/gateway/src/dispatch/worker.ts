@@ -26,6 +26,7 @@ import {
   renewLeases,
 } from "./lane-store.ts";
 import { type LaneBeginnings, readBeginnings, runLane, type RunningLane } from "./run-lane.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
 /** What a lane does when no write wants it (sync). Resolves with when it has something to do next; null: when told. */
 export type Background = (lane: Lane) => Promise<Date | null>;
@@ -103,13 +104,13 @@ export function startWorker(parts: WorkerParts): Worker {
 
   async function run(
     leased: LeasedLane,
-    leasedAt: number,
+    sinceLeased: Stopwatch,
     beginnings: Promise<LaneBeginnings>,
   ): Promise<void> {
     const { integrationId } = leased;
     const left = await runLane(parts, {
       leased,
-      leasedAt,
+      sinceLeased,
       beginnings,
       transitions,
       storeLead,
@@ -167,7 +168,7 @@ export function startWorker(parts: WorkerParts): Worker {
           giveUp(ids);
         }
         if (most <= 0 || stopping) break;
-        const leasedAt = performance.now();
+        const sinceLeased = new Stopwatch();
         const leased = await leaseLanes(pool, { owner, most, ids, leaseMs: parts.times.leaseMs });
         const got = new Set(leased.map((lane) => lane.integrationId));
         const missed = ids.filter((id) => !got.has(id));
@@ -180,7 +181,7 @@ export function startWorker(parts: WorkerParts): Worker {
           for (const lane of leased) {
             held.add(lane.integrationId);
             elsewhere.delete(lane.integrationId);
-            const task = run(lane, leasedAt, beginnings).finally(() => {
+            const task = run(lane, sinceLeased, beginnings).finally(() => {
               const wasFull = isFull();
               running.delete(task);
               // A write that came while the lane was given back found it held; or other lanes wait for a place.
@@ -201,7 +202,7 @@ export function startWorker(parts: WorkerParts): Worker {
   async function renew(): Promise<void> {
     const leased = [...lanes.values()];
     if (leased.length === 0) return;
-    const askedAt = performance.now();
+    const sinceAsked = new Stopwatch();
     const standing = await renewLeases(
       pool,
       leased.map(({ lane }) => ({ leaseToken: lane.leased.leaseToken, paceWaitMs: lane.pacer.waitMs() })),
@@ -211,7 +212,7 @@ export function startWorker(parts: WorkerParts): Worker {
       const { lane } = one;
       const settings = standing.get(lane.leased.leaseToken);
       if (settings) {
-        lane.renewed(askedAt, settings);
+        lane.renewed(sinceAsked, settings);
         one.keepTime();
       } else if (lanes.get(lane.leased.integrationId) === one) {
         log.warn({ integration_id: lane.leased.integrationId }, "lease lost");
