@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Logger } from "pino";
 import { recordAct } from "../audit/record-act.ts";
+import { repeat } from "../loops/repeat.ts";
 import {
   ANNOUNCE_EVERY_MS,
   announceKeys,
@@ -34,20 +34,14 @@ export async function startKeys(parts: {
   const fit = await refuseWrongKey(pool, sealer.keyIds());
   if (fit.kind === "partly") log.error({ missing: [...fit.missing.keys()] }, fit.message);
   const processId = randomUUID();
-  const ended = new AbortController();
   await settleKey(pool, processId, sealer);
-  const loop = (async () => {
-    while (!ended.signal.aborted) {
-      await keepInStep().catch((error: unknown) => log.warn({ err: error }, "keys not kept in step"));
-      await pause(ANNOUNCE_EVERY_MS, undefined, { signal: ended.signal }).catch(() => undefined);
-    }
-  })();
+  const endLoop = repeat(ANNOUNCE_EVERY_MS, log, "keys not kept in step", keepInStep);
 
-  async function keepInStep(): Promise<void> {
+  async function keepInStep(signal: AbortSignal): Promise<void> {
     await settleKey(pool, processId, sealer);
     const [newest, ...older] = sealer.keyIds();
     if (!parts.reseals || older.length === 0 || sealer.sealsWith() !== newest) return;
-    const { resealed } = await resealAll(pool, sealer, log, () => ended.signal.aborted);
+    const { resealed } = await resealAll(pool, sealer, log, () => signal.aborted);
     if (resealed === 0) return;
     log.info({ resealed, key: newest }, "secrets sealed with the newest key");
     await recordAct(
@@ -65,8 +59,7 @@ export async function startKeys(parts: {
   return {
     sealer,
     async stop() {
-      ended.abort();
-      await loop;
+      await endLoop();
       await withdrawKeys(pool, processId).catch(() => undefined);
     },
   };

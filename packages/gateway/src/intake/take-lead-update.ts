@@ -1,6 +1,7 @@
-import type { GuestCardChange, RpxPhone } from "../connectors/realpage-rpx/guest-card.ts";
+import type { GuestCardChange } from "../connectors/realpage-rpx/guest-card.ts";
 import { type Fault, fault } from "../faults/faults.ts";
 import { guestCardKey } from "../people/person-key.ts";
+import { withHeldPhone } from "../records/models/lead-phones.ts";
 import { idsIn, placeFaults } from "./id-rules.ts";
 import type { WriteIntake } from "./keep-write.ts";
 import { type AnyLeadBody, leadIds, leadTextFaults, toGuestCardParts } from "./lead-rules.ts";
@@ -44,7 +45,7 @@ export async function takeLeadUpdate<Kept>(
     accountId,
     place: lead,
     operation: "update_lead",
-    request: { lead_id: lead.id, ...change },
+    request: leadUpdateRequest(lead.id, change),
     upstream: { site, change: toChange(target, change, answer.records) },
     personKey: guestCardKey(lead.xPropertyId, lead.xId),
     idempotencyKey,
@@ -52,6 +53,9 @@ export async function takeLeadUpdate<Kept>(
   });
   return { kind: "checked", kept, body: change };
 }
+
+/** The request of a change, as it is kept and as its idempotency key stands for it. */
+export const leadUpdateRequest = (leadId: string, body: object): object => ({ lead_id: leadId, ...body });
 
 function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fault[] {
   return placeFaults(changeableIds, body, answer, lead);
@@ -71,18 +75,6 @@ function toChange(
     firstName: body.first_name ?? held.first_name ?? "",
     lastName: body.last_name ?? held.last_name ?? "",
     relationshipId: records.get("lead_relationship_id")?.xId ?? null,
-    phones: withOther(parts.phones, body, held),
+    phones: withHeldPhone(parts.phones, body, held),
   };
-}
-
-/** RPX takes the phones as one list (assumed), so a change of one must not drop the other. */
-function withOther(
-  phones: readonly RpxPhone[],
-  body: LeadUpdateBody,
-  held: TargetLead["held"],
-): readonly RpxPhone[] {
-  if (phones.length !== 1) return phones;
-  if (body.phone_1 !== undefined)
-    return held.phone_2 === null ? phones : [...phones, { number: held.phone_2, type: null }];
-  return held.phone_1 === null ? phones : [{ number: held.phone_1, type: null }, ...phones];
 }

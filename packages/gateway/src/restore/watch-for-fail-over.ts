@@ -1,6 +1,6 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Logger } from "pino";
+import { repeat } from "../loops/repeat.ts";
 import { recogniseRestore } from "./recognise-restore.ts";
 
 const LOOK_EVERY_MS = 1000;
@@ -11,8 +11,6 @@ const LOOK_EVERY_MS = 1000;
  * function that ends it.
  */
 export function watchForFailOver(pool: pg.Pool, log: Logger): () => Promise<void> {
-  const ended = new AbortController();
-
   async function look(): Promise<void> {
     const { rows } = await pool.query<{ is_known: boolean }>({
       name: "is-known-timeline",
@@ -23,16 +21,5 @@ export function watchForFailOver(pool: pg.Pool, log: Logger): () => Promise<void
     if (restored) log.warn(restored, "the database failed over; RPX is asked first of what is not finished");
   }
 
-  const watching = (async () => {
-    while (!ended.signal.aborted) {
-      await look().catch((error: unknown) =>
-        log.warn({ err: error }, "not seen whether the database failed over"),
-      );
-      await pause(LOOK_EVERY_MS, undefined, { signal: ended.signal }).catch(() => undefined);
-    }
-  })();
-  return async () => {
-    ended.abort();
-    await watching;
-  };
+  return repeat(LOOK_EVERY_MS, log, "not seen whether the database failed over", look);
 }

@@ -1,8 +1,8 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Logger } from "pino";
 import type { Database } from "../database/connect.ts";
 import { ensurePartitions, lowestIdAt } from "../database/partitions.ts";
+import { repeat } from "../loops/repeat.ts";
 import { foldRecordCounts } from "../records/record-counts.ts";
 import { blankOldWrites } from "./blank-old-writes.ts";
 import { dropOldPartitions, type PartitionedTable } from "./drop-old-partitions.ts";
@@ -33,19 +33,9 @@ const FINISHED = `state in ('done', 'rejected', 'expired', 'given_up')`;
 
 /** Cleans up now and every hour. @returns a function that ends it. */
 export function startCleanUp(database: Database, log: Logger, times: RetentionTimes): () => Promise<void> {
-  const ended = new AbortController();
-  const loop = (async () => {
-    while (!ended.signal.aborted) {
-      await cleanUp(database, times, new Date()).catch((error: unknown) =>
-        log.warn({ err: error }, "clean-up did not end; it is tried again in an hour"),
-      );
-      await pause(HOUR_MS, undefined, { signal: ended.signal }).catch(() => undefined);
-    }
-  })();
-  return async () => {
-    ended.abort();
-    await loop;
-  };
+  return repeat(HOUR_MS, log, "clean-up did not end; it is tried again in an hour", () =>
+    cleanUp(database, times, new Date()),
+  );
 }
 
 /**

@@ -58,7 +58,8 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
  * One statement, so one transaction and one flush, for any number of steps:
  * `held` locks the lane rows against a take-over until commit and `allowed` keeps the steps whose lease still stands
  * (the fence); `claimed` makes guest cards the write's own; `changed` moves the writes that are still at the version the
- * step was decided on, and not erased since; events and exchanges follow the writes that moved, and a webhook's event where one listens to it.
+ * step was decided on, and not erased since; events and exchanges follow the writes that moved, and a webhook's event
+ * where one listens to it.
  *
  * The bound of `n` says nothing new: by it PostgreSQL expects few steps and looks each write up by its index. Where it
  * expects a hundred, as it does of any recordset, a plan made while the week's partition was small reads it whole.

@@ -3,14 +3,8 @@ import { after, before, describe, test } from "node:test";
 import type { Pool, PoolClient } from "pg";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.ts";
-import {
-  connectIntegration,
-  delivered,
-  openPlayground,
-  type Place,
-  type Playground,
-} from "../harness/playground.ts";
-import { openTollGate, type TollGate } from "../harness/toll-gate.ts";
+import { delivered, openPlayground, type Place, type Playground } from "../harness/playground.ts";
+import { connectThroughGate, type TollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
 
 /** Makes PostgreSQL's timeline another one than gateways knew. */
@@ -32,12 +26,7 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
     playground = await openPlayground();
     await playground.control.set({ findsDuplicates: false });
     ({ api } = await playground.serve());
-    gate = await openTollGate(playground.simulator.url);
-    const connected = await connectIntegration(api, {
-      simulator: { ...playground.simulator, url: gate.url },
-    });
-    ({ integrationId } = connected);
-    [place] = connected.places;
+    ({ gate, integrationId, place } = await connectThroughGate(api, playground));
   });
   after(async () => {
     await gate.close();
@@ -51,9 +40,7 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
     const client = await playground.database.pool.connect();
     // As the new primary is: its timeline is another, and of this lead it has got no more than the acceptance.
     await client.query("begin");
-    await client.query(
-      "update database_identity set identity = regexp_replace(identity, ':.*:', ':another:')",
-    );
+    await failOver(client);
     await client.query("delete from guest_card_claims where write_id = $1", [jobId]);
     await client.query("delete from write_events where write_id = $1 and version > 1", [jobId]);
     await client.query(

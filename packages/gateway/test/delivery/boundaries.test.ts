@@ -6,7 +6,6 @@ import type { ApiClient } from "../harness/api-client.ts";
 import type { GatewayProcess } from "../harness/gateway-process.ts";
 import { accept, cardsOf, leadTo, type Timeline, timelineOf } from "../harness/leads.ts";
 import {
-  connectIntegration,
   delivered,
   KEYS,
   openPlayground,
@@ -14,7 +13,7 @@ import {
   type Playground,
   statusWhen,
 } from "../harness/playground.ts";
-import { type Moment, openTollGate, type TollGate } from "../harness/toll-gate.ts";
+import { connectThroughGate, type Moment, type TollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
 
 /** At each boundary the gateway's process is killed (SIGKILL); another one has to end the lead's journey truthfully. */
@@ -30,13 +29,8 @@ describe("death at each boundary", () => {
     playground = await openPlayground();
     // A second card for one person must be visible as such.
     await playground.control.set({ findsDuplicates: false });
-    gate = await openTollGate(playground.simulator.url);
     await start();
-    const connected = await connectIntegration(api, {
-      simulator: { ...playground.simulator, url: gate.url },
-    });
-    ({ integrationId } = connected);
-    [place] = connected.places;
+    ({ gate, integrationId, place } = await connectThroughGate(api, playground));
   });
   after(async () => {
     await gate.close();

@@ -2,14 +2,8 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
-import {
-  connectIntegration,
-  delivered,
-  openPlayground,
-  type Place,
-  type Playground,
-} from "../harness/playground.ts";
-import { openTollGate, type TollGate } from "../harness/toll-gate.ts";
+import { delivered, openPlayground, type Place, type Playground } from "../harness/playground.ts";
+import { connectThroughGate, type TollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
 
 /** Changes of one lead that follow each other closely: RPX ends up with what was asked for last. */
@@ -22,13 +16,8 @@ describe("changes of a lead that come close together", () => {
 
   before(async () => {
     playground = await openPlayground();
-    gate = await openTollGate(playground.simulator.url);
     ({ api } = await playground.serve());
-    const connected = await connectIntegration(api, {
-      simulator: { ...playground.simulator, url: gate.url },
-    });
-    ({ integrationId } = connected);
-    [place] = connected.places;
+    ({ gate, integrationId, place } = await connectThroughGate(api, playground));
   });
   after(async () => {
     await gate.close();

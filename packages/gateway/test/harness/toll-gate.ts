@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { ApiClient } from "./api-client.ts";
+import { connectIntegration, type Place, type Playground } from "./playground.ts";
 
 /** A moment of a call to RPX: the gateway's whole request is here; RPX has answered; the gateway has the answer. */
 export type Moment = "received" | "answered" | "relayed";
@@ -58,6 +60,16 @@ export async function openTollGate(target: string): Promise<TollGate> {
     },
   };
   return gate;
+}
+
+/** Opens a toll gate before the simulator, and connects an integration whose calls all pass it. */
+export async function connectThroughGate(
+  api: ApiClient,
+  { simulator }: Pick<Playground, "simulator">,
+): Promise<{ gate: TollGate; integrationId: string; place: Place | undefined }> {
+  const gate = await openTollGate(simulator.url);
+  const connected = await connectIntegration(api, { simulator: { ...simulator, url: gate.url } });
+  return { gate, integrationId: connected.integrationId, place: connected.places[0] };
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

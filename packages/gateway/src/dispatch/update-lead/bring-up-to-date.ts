@@ -1,13 +1,12 @@
 import type pg from "pg";
-import type { GuestCardChange, RpxPhone } from "../../connectors/realpage-rpx/guest-card.ts";
+import type { GuestCardChange } from "../../connectors/realpage-rpx/guest-card.ts";
+import { type LeadPhones, withHeldPhone } from "../../records/models/lead-phones.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 
 /** What RPX is sent with every change, named or not: the names, and the phones as one list. */
-type AlwaysSent = {
+type AlwaysSent = LeadPhones & {
   readonly first_name?: string | null;
   readonly last_name?: string | null;
-  readonly phone_1?: string | null;
-  readonly phone_2?: string | null;
 };
 
 /** What a change names, what the record of its lead says, and the changes that RPX made and that were not read back into it yet. */
@@ -15,7 +14,7 @@ const HELD = `
 select w.request as named, r.data as recorded, array(
     select o.request from writes o
     where o.integration_id = w.integration_id and o.person_key = w.person_key and o.operation = 'update_lead'
-      and o.operation <> 'create_lead' and o.due_at < 'infinity' and o.state = 'stored'
+      and o.due_at < 'infinity' and o.state = 'stored'
     order by o.id) as made
 from writes w
 left join records r on r.account_id = w.account_id and r.model = 'leads' and r.integration_id = w.integration_id
@@ -44,20 +43,6 @@ export async function bringUpToDate(
     ...change,
     firstName: named.first_name ?? held.first_name ?? change.firstName,
     lastName: named.last_name ?? held.last_name ?? change.lastName,
-    phones: phonesNow(change.phones, named, held),
+    phones: withHeldPhone(change.phones, named, held),
   };
 }
-
-/** Where one phone is named, the other is as it is held now. */
-function phonesNow(phones: readonly RpxPhone[], named: AlwaysSent, held: AlwaysSent): readonly RpxPhone[] {
-  const [isFirst, isSecond] = [isGiven(named.phone_1), isGiven(named.phone_2)];
-  const phone = phones.find(({ number }) => number === (isFirst ? named.phone_1 : named.phone_2));
-  if (isFirst === isSecond || !phone) return phones;
-  const other = isFirst ? held.phone_2 : held.phone_1;
-  if (!isGiven(other)) return [phone];
-  const kept: RpxPhone = { number: other, type: null };
-  return isFirst ? [phone, kept] : [kept, phone];
-}
-
-const isGiven = (text: string | null | undefined): text is string =>
-  text !== undefined && text !== null && text !== "";

@@ -6,7 +6,7 @@ import { findKept } from "../../intake/find-kept.ts";
 import type { WriteOperation } from "../../intake/new-write.ts";
 import { isObject, takeLead } from "../../intake/take-lead.ts";
 import { takeLeadEvent } from "../../intake/take-lead-event.ts";
-import { takeLeadUpdate } from "../../intake/take-lead-update.ts";
+import { leadUpdateRequest, takeLeadUpdate } from "../../intake/take-lead-update.ts";
 import { invalidRequest, keyReused, notFound, type Refusal } from "../errors.ts";
 import type { Outdated, RequestContext } from "../route.ts";
 import type { WriteQuery } from "../write-query.ts";
@@ -41,13 +41,12 @@ function answered<Echo>(end: WriteEnd, echo: Echo): AnsweredWrite<Echo> | Refusa
 async function repeated<Echo>(
   { gateway, caller, idempotencyKey, mayRecall }: RequestContext,
   query: WriteQuery,
-  asked: { readonly operation: WriteOperation; readonly body: unknown; readonly leadId?: string },
+  asked: { readonly operation: WriteOperation; readonly request: unknown },
   echo: () => Echo,
   refusal: Refusal,
 ): Promise<AnsweredWrite<Echo> | Refusal> {
-  const { operation, body, leadId } = asked;
-  if (mayRecall || query.dry_run || !isObject(body)) return refusal;
-  const request = leadId === undefined ? body : { lead_id: leadId, ...body };
+  const { operation, request } = asked;
+  if (mayRecall || query.dry_run || !isObject(request)) return refusal;
   const { accountId } = caller;
   const jobId = await findKept(gateway.database.pool, { accountId, operation, request, idempotencyKey });
   return jobId === null ? refusal : { jobId, preview: null, echo: echo() };
@@ -67,7 +66,7 @@ export async function takeLeadFor(
       return repeated(
         context,
         query,
-        { operation: "create_lead", body },
+        { operation: "create_lead", request: body },
         () => echoLead(body as LeadBody),
         invalidRequest(taken.faults),
       );
@@ -88,7 +87,7 @@ export async function takeLeadUpdateFor(
     repeated(
       context,
       query,
-      { operation: "update_lead", body, leadId },
+      { operation: "update_lead", request: isObject(body) ? leadUpdateRequest(leadId, body) : body },
       () => echoLeadUpdate(leadId, body as LeadUpdateBody),
       refusal,
     );
@@ -121,7 +120,7 @@ export async function takeLeadEventFor(
       return repeated(
         context,
         query,
-        { operation: "create_lead_event", body },
+        { operation: "create_lead_event", request: body },
         () => echoLeadEvent(body as LeadEventBody),
         invalidRequest(taken.faults),
       );
