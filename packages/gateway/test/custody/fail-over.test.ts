@@ -33,12 +33,9 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
     await playground.stop();
   });
 
-  test("a lead whose delivery the new primary does not know is looked up, not sent again", async () => {
-    const body = leadTo(integrationId, place);
-    const jobId = await accept(api, body);
-    await delivered(api, jobId);
+  /** Fails over to a primary that of this lead has got no more than the acceptance. */
+  async function failOverWithout(jobId: string): Promise<void> {
     const client = await playground.database.pool.connect();
-    // As the new primary is: its timeline is another, and of this lead it has got no more than the acceptance.
     await client.query("begin");
     await failOver(client);
     await client.query("delete from guest_card_claims where write_id = $1", [jobId]);
@@ -51,12 +48,41 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
     await client.query("update lanes set due_at = now()");
     await client.query("commit");
     client.release();
+  }
+
+  test("a lead whose delivery the new primary does not know is looked up, not sent again", async () => {
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    await delivered(api, jobId);
+    await failOverWithout(jobId);
     await delivered(api, jobId);
     assert.ok((await eventsOf(api, jobId)).includes("look_up_found"), (await eventsOf(api, jobId)).join());
     assert.equal((await cardsOf(playground, body)).length, 1);
     const fresh = leadTo(integrationId, place);
     await delivered(api, await accept(api, fresh));
     assert.equal((await cardsOf(playground, fresh)).length, 1);
+  });
+
+  test("of two unfinished leads of one person the earlier is looked up first: it gets its own guest card", async () => {
+    const body = leadTo(integrationId, place);
+    const first = await accept(api, body);
+    await delivered(api, first);
+    const [card] = await cardsOf(playground, body);
+    let lookUps = 0;
+    gate.onCall = async (method, moment) => {
+      if (moment !== "received") return true;
+      if (method === "prospectsearch" && ++lookUps === 1)
+        await new Promise((resolve) => setTimeout(resolve, 700));
+      if (method !== "insertprospect" || lookUps > 0) return true;
+      await failOverWithout(first);
+      return false;
+    };
+    const second = await accept(api, body);
+    await until("the fail-over", async () => (await timelineOf(api, first)).guest_card_id === null);
+    for (const jobId of [first, second]) await delivered(api, jobId);
+    gate.onCall = () => true;
+    assert.equal((await timelineOf(api, first)).guest_card_id, card?.id);
+    assert.equal((await cardsOf(playground, body)).length, 2);
   });
 
   test("a lane in the hands of a worker ends with it", async () => {
