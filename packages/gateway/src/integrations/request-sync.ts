@@ -5,7 +5,10 @@ import { inTransaction } from "../database/in-transaction.ts";
 
 export type SyncRequested = "requested" | "archived" | "not-found";
 
-/** Asks for a sync of some models (none: all). Where one is open already, that one serves. */
+/**
+ * Asks for a sync of some models (none: all). Where one is open already that brings as much, that one serves; one that
+ * runs and brings less is waited for.
+ */
 export async function requestSync(
   pool: pg.Pool,
   asked: {
@@ -13,6 +16,8 @@ export async function requestSync(
     readonly integrationId: string;
     readonly kind: "manual" | "back";
     readonly models: readonly string[];
+    /** What is to be synced was changed just now, so that one that runs does not serve. */
+    readonly isChanged?: boolean;
     /** The trace of the request, as W3C `traceparent`; null: there is none. */
     readonly traceContext: string | null;
   },
@@ -34,10 +39,23 @@ async function requestIn(
   if (!integration) return "not-found";
   if (integration.is_archived) return "archived";
   await client.query(
-    `insert into sync_runs (id, account_id, integration_id, kind, models, state, trace_context)
-     values ($1, $2, $3, $4, $5, 'waiting', $6)
-     on conflict (integration_id) where state in ('waiting', 'running') do nothing`,
-    [randomUUIDv7(), asked.accountId, asked.integrationId, asked.kind, asked.models, asked.traceContext],
+    `insert into sync_runs as r (id, account_id, integration_id, kind, models, state, trace_context)
+     select $1, $2, $3, $4, $5, 'waiting', $6 where not exists (
+       select from sync_runs o where o.integration_id = $3 and o.state in ('waiting', 'running')
+         and (o.models = '{}' or ($5 <> '{}'::text[] and o.models @> $5)) and (o.kind = 'back' or $4 <> 'back')
+         and (o.state = 'waiting' or not $7))
+     on conflict (integration_id, kind) where state = 'waiting' do update set models =
+       case when r.models = '{}' or excluded.models = '{}' then '{}'
+         else array(select distinct unnest(r.models || excluded.models)) end`,
+    [
+      randomUUIDv7(),
+      asked.accountId,
+      asked.integrationId,
+      asked.kind,
+      asked.models,
+      asked.traceContext,
+      asked.isChanged === true,
+    ],
   );
   await recordAct(client, doer, {
     action: asked.kind === "back" ? "integration.back_sync_requested" : "integration.sync_requested",

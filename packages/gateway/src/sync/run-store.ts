@@ -59,7 +59,10 @@ type StateRow = Omit<SyncClock, "isActive"> & {
   readonly traceContext: string | null;
 };
 
-/** Reads, in one query (every lease of a lane asks), what there is to sync and when. Null: no such integration. */
+/**
+ * Reads, in one query (every lease of a lane asks), what there is to sync and when: of the open runs the one that was
+ * begun, else the one that was asked for first. Null: no such integration.
+ */
 export async function readSyncState(pool: pg.Pool, integrationId: string): Promise<SyncState | null> {
   const result = await pool.query<StateRow>({
     name: "read-sync-state",
@@ -71,7 +74,10 @@ export async function readSyncState(pool: pg.Pool, integrationId: string): Promi
         o.trace_context as "traceContext",
         f.failures, f.last_failed_at as "lastFailedAt"
       from integrations i
-      left join sync_runs o on o.integration_id = i.id and o.state in ('waiting', 'running')
+      left join lateral (
+        select * from sync_runs r where r.integration_id = i.id and r.state in ('waiting', 'running')
+        order by r.state, r.requested_at, r.id limit 1
+      ) o on true
       cross join lateral (
         select count(*)::int as failures, max(r.finished_at) as last_failed_at
         from sync_runs r
@@ -102,7 +108,8 @@ export async function openScheduledRun(pool: pg.Pool, hold: LaneHold): Promise<b
     text: `
       insert into sync_runs (id, account_id, integration_id, kind, models, state)
       select $3, $4, $1, 'scheduled', '{}', 'waiting' where ${HOLDS_LANE}
-      on conflict (integration_id) where state in ('waiting', 'running') do nothing`,
+        and not exists (select from sync_runs o where o.integration_id = $1 and o.state in ('waiting', 'running'))
+      on conflict (integration_id, kind) where state = 'waiting' do nothing`,
     values: [hold.integrationId, hold.leaseToken, randomUUIDv7(), hold.accountId],
   });
   return result.rowCount === 1;

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
-import { connectIntegration, createIntegration, KEYS, statusWhen } from "../harness/playground.ts";
+import {
+  connectIntegration,
+  createIntegration,
+  KEYS,
+  type Playground,
+  statusWhen,
+} from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 import { generateSites, lastSync, leadsOf, syncsOf } from "./lead-world.ts";
 import { withProxy } from "./world-with-proxy.ts";
@@ -106,27 +113,96 @@ describe("interruptions", () => {
       { GUESTCARD_ANSWER_TIMEOUT_MS: "30000" },
     ));
 
-  test("a sync that is asked for while one runs is that one", () =>
+  /** Does `action` while the first sync of an integration is under way, then lets that go on to its end. */
+  const whileOneRuns = (
+    action: (parts: { api: ApiClient; playground: Playground; integrationId: string }) => Promise<void>,
+    end: (parts: { api: ApiClient; playground: Playground; integrationId: string }) => Promise<void>,
+  ): Promise<void> =>
     withProxy(async (playground, proxy) => {
-      const { licensekey } = await generateSites(playground.control, 1, 50);
+      const { licensekey } = await generateSites(playground.control, 2, 50);
       const { api } = await playground.serve();
-      let atOnce = 0;
-      let most = 0;
-      proxy.before = async () => {
-        most = Math.max(most, ++atOnce);
-        await pause(100);
-        atOnce--;
+      const hold = Promise.withResolvers<void>();
+      let isHeld = false;
+      proxy.before = () => {
+        isHeld = true;
+        return hold.promise;
       };
       const integrationId = await createIntegration(api, playground, {
+        max_request_frequency: 100,
         credentials: { baseUrl: proxy.url, licensekey },
       });
-      for (let n = 0; n < 5; n++) {
-        const asked = await api.post(`/v1/admin/integrations/${integrationId}/manual-sync`, {});
-        assert.equal(asked.status, 200);
-        await api.post(`/v1/admin/integrations/${integrationId}/back-sync`, {});
-      }
+      await until("a search under way", async () => isHeld);
+      const parts = { api, playground, integrationId };
+      await action(parts);
+      hold.resolve();
       await lastSync(api, integrationId);
-      assert.equal((await syncsOf(api, integrationId)).length, 1);
-      assert.equal(most, 1);
-    }));
+      const [last, ...earlier] = await syncsOf(api, integrationId);
+      // One that was archived before its turn was never begun.
+      const startedAt = last?.state === "done" ? last.started_at : null;
+      for (const { finished_at: endedAt } of earlier)
+        assert.ok(startedAt === null || startedAt >= endedAt, "one at a time");
+      await end(parts);
+    });
+
+  test("a sync that is asked for while one runs that brings as much is that one", () =>
+    whileOneRuns(
+      async ({ api, integrationId }) => {
+        for (const body of [{}, { models_to_sync: ["units", "leads"] }]) {
+          const asked = await api.post(`/v1/admin/integrations/${integrationId}/manual-sync`, body);
+          assert.equal(asked.status, 200);
+        }
+      },
+      async ({ api, integrationId }) => assert.equal((await syncsOf(api, integrationId)).length, 1),
+    ));
+
+  test("what the sync under way does not bring follows it, once", () =>
+    whileOneRuns(
+      async ({ api, integrationId }) => {
+        for (const models of [["leads"], ["units"], ["leads"]]) {
+          const body = { models_to_sync: models };
+          const asked = await api.post(`/v1/admin/integrations/${integrationId}/back-sync`, body);
+          assert.deepEqual(asked.body, { result: { success: true } });
+        }
+      },
+      async ({ api, integrationId }) => {
+        const syncs = await syncsOf(api, integrationId);
+        assert.deepEqual(
+          syncs.map(({ kind, state }) => [kind, state]),
+          [
+            ["back", "done"],
+            ["scheduled", "done"],
+          ],
+        );
+        assert.deepEqual(Object.keys(syncs[0]?.counts ?? {}).toSorted(), ["leads", "units"]);
+      },
+    ));
+
+  test("a property that is switched on while a sync runs is read by the next, which is asked for with it", () =>
+    whileOneRuns(
+      async ({ api, integrationId, playground }) => {
+        const path = `/v1/admin/integrations/${integrationId}/properties`;
+        const [one] = (await api.get(path)).body.results;
+        await api.call("PUT", `${path}/${one.id}`, { body: { enabled: false } });
+        await playground.control.clearRequests();
+        const body = { enabled: true, trigger_integration_resync: true };
+        assert.equal((await api.call("PUT", `${path}/${one.id}`, { body })).status, 200);
+      },
+      async ({ api, integrationId, playground }) => {
+        assert.equal((await syncsOf(api, integrationId)).length, 2);
+        assert.equal((await playground.control.requests({ method: "getunitlist" })).length, 2);
+      },
+    ));
+
+  test("an integration that is archived while a sync runs is synced no more, whatever was asked for", () =>
+    whileOneRuns(
+      async ({ api, integrationId }) => {
+        await api.post(`/v1/admin/integrations/${integrationId}/back-sync`, {});
+        assert.equal((await api.call("DELETE", `/v1/admin/integrations/${integrationId}/`)).status, 200);
+      },
+      async ({ api, integrationId }) => {
+        const [back, first] = await syncsOf(api, integrationId);
+        assert.deepEqual([back?.kind, back?.state, first?.state], ["back", "failed", "done"]);
+        assert.match(back?.errors[0]?.reason ?? "", /archived/);
+      },
+    ));
 });

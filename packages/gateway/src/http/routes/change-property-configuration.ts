@@ -43,7 +43,14 @@ export const changePropertyConfiguration = route({
     if (!changed) return missing;
     const results = toPropertyConfiguration(changed);
     if (body.trigger_integration_resync !== true) return { body: { results } };
-    const sync = { accountId, integrationId, kind: "manual", models: [], traceContext } as const;
+    const sync = {
+      accountId,
+      integrationId,
+      kind: "manual",
+      models: [],
+      isChanged: true,
+      traceContext,
+    } as const;
     const isRequested = (await requestSync(gateway.database.pool, sync, doer)) === "requested";
     if (isRequested) gateway.announce([integrationId]);
     const additional_message = isRequested
