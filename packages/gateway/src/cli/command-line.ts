@@ -11,7 +11,8 @@ export async function runCommandLine(argv: readonly string[]): Promise<void> {
   endWithShell();
   endWithReader();
   try {
-    await createProgram().parseAsync(argv);
+    const program = await createProgram(argv[2]);
+    await program.parseAsync(argv);
   } catch (error) {
     // Commander has said it.
     if (error instanceof CommanderError) {

@@ -16,8 +16,8 @@ In the repository, and where the package is installed (README: "As a package"), 
 `;
 
 /** docs/cli.md: the help of every command, in the order in which `guestcard --help` names them. */
-export function cliDocument(): string {
-  const sections = [...commandsUnder(createProgram(), [])].map(
+export async function cliDocument(): Promise<string> {
+  const sections = [...commandsUnder(await createProgram(), [])].map(
     ({ path, help }) => `## ${path}\n\n\`\`\`text\n${help}\n\`\`\`\n`,
   );
   return [HEAD, ...sections].join("\n");

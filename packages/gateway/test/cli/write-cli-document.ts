@@ -2,4 +2,4 @@ import { writeFile } from "node:fs/promises";
 import { cliDocument } from "./cli-document.ts";
 
 /** `npm run cli:document`. */
-await writeFile(new URL("../../../../docs/cli.md", import.meta.url), cliDocument());
+await writeFile(new URL("../../../../docs/cli.md", import.meta.url), await cliDocument());

@@ -3,6 +3,11 @@ import type { Roles } from "../../serve.ts";
 import { boundMemory } from "../bound-memory.ts";
 import { examples } from "../examples.ts";
 
+const SERVING: readonly (string | undefined)[] = ["serve", "api", "worker"];
+
+/** Whether a command runs the gateway until it is stopped. */
+export const isServing = (command: string | undefined): boolean => SERVING.includes(command);
+
 /** `guestcard serve`, `api` and `worker`: the gateway, whole or one of its halves. */
 export function addServe(program: Command): void {
   examples(
