@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { startGatewayProcess } from "./harness/gateway-process.ts";
 import { openPlayground } from "./harness/playground.ts";
 
 const { flags } = JSON.parse(readFileSync(new URL("../bin/memory.json", import.meta.url), "utf8")) as {
@@ -13,8 +14,12 @@ test(
   async () => {
     const playground = await openPlayground();
     try {
-      const gateway = await playground.spawn("serve");
+      const gateway = await startGatewayProcess("serve", playground.environment, {
+        flags: [],
+        environment: {},
+      });
       const words = readFileSync(`/proc/${gateway.child.pid}/cmdline`, "utf8").split("\0");
+      await gateway.end("SIGTERM");
       for (const flag of flags) assert.ok(words.includes(flag), `${flag} in ${words.join(" ")}`);
       assert.equal(words.includes("serve"), true);
     } finally {

@@ -1,31 +1,19 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { after, before, describe, test } from "node:test";
 import { ApiClient } from "../harness/api-client.ts";
 import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
 import { type GatewayProcess, startGatewayProcess } from "../harness/gateway-process.ts";
 import { openPlayground, type Playground } from "../harness/playground.ts";
+import { type Ended, runCommand } from "../harness/run-command.ts";
 import { until } from "../harness/wait.ts";
 import { textsOf } from "./database-text.ts";
 
-const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
-
-type Ran = { readonly code: number | null; readonly out: string; readonly error: string };
-
 /** Runs `main.ts keys …` as an operator would. */
-async function keys(environment: Readonly<Record<string, string>>, ...given: string[]): Promise<Ran> {
-  const child = spawn(process.execPath, [MAIN, "keys", ...given], {
-    env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-  const [out, error, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, error };
-}
+const keys = (environment: Readonly<Record<string, string>>, ...given: string[]): Promise<Ended> =>
+  runCommand(["keys", ...given], environment);
 
 const lineOf = (out: string, name: string): string =>
   new RegExp(`^${name} +(\\S+)$`, "m").exec(out)?.[1] ?? "";
@@ -40,10 +28,10 @@ describe("the keys command, beside a gateway that runs", () => {
   });
   after(() => playground.stop());
 
-  const run = (...given: string[]): Promise<Ran> => keys(playground.environment, ...given);
+  const run = (...given: string[]): Promise<Ended> => keys(playground.environment, ...given);
   const create = async (...given: string[]): Promise<{ id: string; token: string; out: string }> => {
-    const { code, out, error } = await run("create", ...given);
-    assert.deepEqual([code, error], [0, ""]);
+    const { code, out, err } = await run("create", ...given);
+    assert.deepEqual([code, err], [0, ""]);
     return { id: lineOf(out, "id"), token: lineOf(out, "token"), out };
   };
   const statusWith = async (token: string, path = "/v1/leads/"): Promise<number> =>
@@ -96,7 +84,7 @@ describe("the keys command, beside a gateway that runs", () => {
     assert.match((await run("list")).out, new RegExp(`${id}.*revoked \\d{4}-`));
     const again = await run("revoke", id);
     assert.equal(again.code, 1);
-    assert.match(again.error, /no valid API key/);
+    assert.match(again.err, /no valid API key/);
   });
 
   test("what is wrong is said in a line, and nothing is made", async () => {
@@ -109,10 +97,10 @@ describe("the keys command, beside a gateway that runs", () => {
       [["revoke"], /missing required argument/],
       [["delete"], /unknown command/],
     ] as const) {
-      const { code, error } = await run(...given);
+      const { code, err } = await run(...given);
       assert.equal(code, 1, given.join(" "));
-      assert.match(error, says);
-      assert.doesNotMatch(error, /^ +at /m, "no stack for what the caller did");
+      assert.match(err, says);
+      assert.doesNotMatch(err, /^ +at /m, "no stack for what the caller did");
     }
     assert.equal((await run("list")).out, before);
   });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { text } from "node:stream/consumers";
+import { childEnvironment } from "../harness/child-environment.ts";
 import type { Playground } from "../harness/playground.ts";
 
 const BIN = new URL("../../bin/guestcard.js", import.meta.url).pathname;
@@ -22,7 +23,7 @@ export function startGuestcard(
   node: string = process.execPath,
 ): Running {
   const child = spawn(node, [BIN, ...given], {
-    env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", ...environment },
+    env: childEnvironment(environment),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = new Promise<Pick<Ran, "code" | "signal">>((resolve) =>

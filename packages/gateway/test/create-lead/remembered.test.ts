@@ -109,11 +109,13 @@ describe("what a process remembers proves nothing", () => {
     let revokedAt = Infinity;
     const late: number[] = [];
     const callers = Array.from({ length: 12 }, async () => {
-      for (let n = 0; n < 40; n++) {
+      for (let n = 0; n < 10;) {
         const begunAt = performance.now();
         const { status } = await post(client);
         assert.ok(status === 200 || status === 401, String(status));
-        if (begunAt > revokedAt) late.push(status);
+        if (begunAt <= revokedAt) continue;
+        late.push(status);
+        n++;
       }
     });
     // Another key's leads share transactions with it and are all taken.
@@ -130,7 +132,6 @@ describe("what a process remembers proves nothing", () => {
     await revokeApiKey(playground.database.pool, id, DOER);
     revokedAt = performance.now();
     await Promise.all([...callers, ...sound]);
-    assert.ok(late.length > 0);
     assert.deepEqual([...new Set(late)], [401]);
   });
 

@@ -121,7 +121,7 @@ describe("the secret key is rotated while several processes run", () => {
     const body = leadTo(integrationId, place);
     leads.push({ body, jobId: await accept(api, body) });
     assert.ok(leads.length > 20, `${leads.length} leads`);
-    for (const { jobId } of leads) await delivered(api, jobId, 60_000);
+    for (const { jobId } of leads) await delivered(api, jobId);
     for (const lead of leads) assert.equal((await cardsOf(playground, lead.body)).length, 1);
     for (const { jobId } of leads)
       await receiver.next(jobId, (one) => one.body.data.root_job_id === jobId, 60_000);

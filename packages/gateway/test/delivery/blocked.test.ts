@@ -54,7 +54,7 @@ describe("a blocked integration", () => {
     }
 
     const other = await accept(api, leadTo(healthy.integrationId, healthy.places[0]));
-    await delivered(api, other, 5000);
+    await delivered(api, other);
 
     // While it is blocked, one probe at a time goes out, and not every write's call.
     await playground.control.clearRequests();
@@ -66,7 +66,7 @@ describe("a blocked integration", () => {
 
     await playground.control.setLicence(lapsed.licensekey, ["2000001", "2000002", "2000003"], null);
     for (const [n, jobId] of jobs.entries()) {
-      await delivered(api, jobId, 40_000);
+      await delivered(api, jobId);
       assert.equal((await cardsOf(playground, bodies[n] ?? {})).length, 1);
     }
     assert.equal((await stateOf(lapsed.integrationId)).state, "OPEN");
@@ -90,7 +90,7 @@ describe("a blocked integration", () => {
     await delivered(api, await accept(api, leadTo(integrationId, one)));
     assert.equal((await timelineOf(api, away)).write_status, "PENDING");
     await playground.control.setLicence(licensekey, ["2000001", "2000002", "2000003"], null);
-    await delivered(api, away, 40_000);
+    await delivered(api, away);
   });
 
   test("an HTML 403 blocks, and the probe opens again", async () => {
@@ -132,7 +132,7 @@ describe("a blocked integration", () => {
       JSON.stringify(write.events),
     );
     await change(playground.simulator.url);
-    await delivered(api, jobId, 40_000);
+    await delivered(api, jobId);
     const after_ = await timelineOf(api, jobId);
     assert.equal(after_.look_ups, 0, "nothing had to be looked up");
     assert.equal((await cardsOf(playground, body)).length, 1);

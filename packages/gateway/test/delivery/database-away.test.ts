@@ -76,7 +76,7 @@ describe("PostgreSQL is away", () => {
     await gate.shut();
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await gate.open();
-    await delivered(api, jobId, 40_000);
+    await delivered(api, jobId);
     const cards = (await playground.control.guestCards()).filter(
       (card) => card.prospects[0]?.lastname === body["last_name"],
     );
@@ -157,7 +157,7 @@ describe("PostgreSQL is away", () => {
         }
       })();
       try {
-        for (const jobId of jobs) await delivered(api, jobId, 10_000);
+        for (const jobId of jobs) await delivered(api, jobId);
       } finally {
         others.abort();
         await busy;

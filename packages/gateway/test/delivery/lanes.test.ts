@@ -13,6 +13,9 @@ import {
 import { openTollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
 
+/** Of the workers here. */
+const LEASE_SECONDS = 2;
+
 /** Bounds, order and take-over over several worker processes. */
 describe("lanes over several processes", () => {
   let playground: Playground;
@@ -23,7 +26,8 @@ describe("lanes over several processes", () => {
     playground = await openPlayground();
     await playground.control.set({ findsDuplicates: false });
     ({ api } = await playground.serve({ api: true, worker: false }));
-    for (let n = 0; n < 3; n++) workers.push(await playground.spawn("worker"));
+    for (let n = 0; n < 3; n++)
+      workers.push(await playground.spawn("worker", { GUESTCARD_LEASE_SECONDS: String(LEASE_SECONDS) }));
   });
   after(() => playground.stop());
 
@@ -88,20 +92,20 @@ describe("lanes over several processes", () => {
       "the first of the backlog",
       async () => (await timelineOf(api, jobs[0] ?? "")).state !== "waiting",
     );
-    // 79 calls are left, which take 79 seconds at one a second.
+    const pace = () => playground.control.pace(950, licensekey);
+    // 79 calls are left, one a second.
     await setPace(10);
-    await until("the faster pace", async () => (await timelineOf(api, jobs[4] ?? "")).state === "done", 8000);
+    await until("the faster pace", async () => (await pace()).mostInWindow > 4);
     await setPace(2);
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await playground.control.clearRequests();
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    const slower = await playground.control.pace(950, licensekey);
-    assert.ok(
-      slower.calls >= 4 && slower.mostInWindow <= 2,
-      `${slower.calls}, ${slower.mostInWindow} in a second`,
-    );
+    const slower = await until("calls at the slower pace", async () => {
+      const found = await pace();
+      return found.calls >= 6 && found;
+    });
+    assert.ok(slower.mostInWindow <= 2, `${slower.mostInWindow} in a second`);
     await setPace(1000);
-    for (const jobId of jobs) await delivered(api, jobId, 15_000);
+    for (const jobId of jobs) await delivered(api, jobId);
   });
 
   test("leads keep their order where one goes at a time", async () => {
@@ -125,24 +129,40 @@ describe("lanes over several processes", () => {
     const quick = await connectIntegration(api, playground);
     for (let n = 0; n < 50; n++) await accept(api, leadTo(slow.integrationId, slow.places[0]));
     const jobId = await accept(api, leadTo(quick.integrationId, quick.places[0]));
-    await delivered(api, jobId, 5000);
+    await delivered(api, jobId);
+    const left = await playground.database.pool.query<{ waiting: number }>(
+      "select count(*)::int as waiting from writes where integration_id = $1 and state = 'waiting'",
+      [slow.integrationId],
+    );
+    assert.ok((left.rows[0]?.waiting ?? 0) > 0, "the backlog still waits");
   });
 
-  test("a dead worker's lane is taken over within 15 seconds, with the default lease", async () => {
+  test("a dead worker's lane is taken over once its lease has ended, and no sooner", async () => {
     const { integrationId, places } = await connectIntegration(api, playground);
-    const spare = await openPlaygroundWorker("10");
     await playground.control.order({ method: "insertprospect", kind: "hang", times: 1 });
     const body = leadTo(integrationId, places[0]);
     const jobId = await accept(api, body);
     const dying = await holder(integrationId);
     await until("the call", async () => (await timelineOf(api, jobId)).state === "sending");
-    const since = performance.now();
     await dying.end("SIGKILL");
-    await until("a take-over", async () => (await holder(integrationId)) !== dying, 15_000);
-    assert.ok(performance.now() - since < 15_000);
-    await delivered(api, jobId, 40_000);
+    const { pool } = playground.database;
+    // The dead renews it no more. PostgreSQL's clock and record, whatever else this machine does.
+    const lease = await pool.query<{ ends: Date; seconds_left: number }>(
+      `select lease_until as ends, extract(epoch from lease_until - now())::float8 as seconds_left
+       from lanes where integration_id = $1`,
+      [integrationId],
+    );
+    const { ends, seconds_left } = lease.rows[0] ?? assert.fail("no lane");
+    assert.ok(seconds_left <= LEASE_SECONDS, `${seconds_left} s`);
+    await until("a take-over", async () => (await holder(integrationId)) !== dying);
+    await delivered(api, jobId);
+    const taken = await pool.query<{ at: Date }>(
+      "select at from write_events where write_id = $1 and event = 'interrupted'",
+      [jobId],
+    );
+    assert.equal(taken.rows.length, 1);
+    assert.ok((taken.rows[0]?.at ?? ends) >= ends);
     assert.equal((await cardsOf(playground, body)).length, 1);
-    await spare.end("SIGTERM");
   });
 
   test("a worker that was only paused finishes nothing twice when it wakes", async () => {
@@ -167,16 +187,14 @@ describe("lanes over several processes", () => {
       const jobId = await accept(api, body);
       await until("the pause", async () => paused !== null);
       // Another worker takes the lane over and settles the lead, as if the first had died …
-      await until(
-        "the other's settling",
-        async () => ["unknown", "stored", "done"].includes((await timelineOf(api, jobId)).state),
-        15_000,
+      await until("the other's settling", async () =>
+        ["unknown", "stored", "done"].includes((await timelineOf(api, jobId)).state),
       );
-      if (moment === "answered") await delivered(api, jobId, 30_000);
+      if (moment === "answered") await delivered(api, jobId);
       // … and then the first one wakes and gets its answer.
       (paused as GatewayProcess | null)?.child.kill("SIGCONT");
       goOn();
-      await delivered(api, jobId, 30_000);
+      await delivered(api, jobId);
       await new Promise((resolve) => setTimeout(resolve, 500));
       const cards = await cardsOf(playground, body);
       const write = await timelineOf(api, jobId);
@@ -187,10 +205,4 @@ describe("lanes over several processes", () => {
     }
     await gate.close();
   });
-
-  async function openPlaygroundWorker(leaseSeconds: string): Promise<GatewayProcess> {
-    const worker = await playground.spawn("worker", { GUESTCARD_LEASE_SECONDS: leaseSeconds });
-    workers.push(worker);
-    return worker;
-  }
 });

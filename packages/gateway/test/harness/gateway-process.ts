@@ -1,9 +1,17 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { childEnvironment } from "./child-environment.ts";
 
 const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
 const STARTS_WITHIN_MS = 90_000;
+
+/** The bounds of memory with which a gateway begins anew where it was not given them. */
+const MEMORY = JSON.parse(readFileSync(new URL("../../bin/memory.json", import.meta.url), "utf8")) as {
+  readonly flags: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+};
 
 /** A gateway in a process of its own, which can be killed. */
 export type GatewayProcess = {
@@ -18,13 +26,18 @@ export type GatewayProcess = {
   end(signal: NodeJS.Signals): Promise<number | null>;
 };
 
-/** Starts `main.ts <command>` and waits until it is ready. `environment` is all the environment it gets, beside PATH and HOME. */
+/**
+ * Starts `main.ts <command>` and waits until it is ready.
+ * @param environment all the environment it gets, beside PATH and HOME.
+ * @param memory what it is started under; given the bounds of a gateway it does not have to begin anew, which takes 1 s.
+ */
 export async function startGatewayProcess(
   command: "serve" | "api" | "worker",
   environment: Record<string, string>,
+  memory: typeof MEMORY = MEMORY,
 ): Promise<GatewayProcess> {
-  const child = spawn(process.execPath, [MAIN, command], {
-    env: { PATH: process.env["PATH"] ?? "", HOME: process.env["HOME"] ?? "/", PORT: "0", ...environment },
+  const child = spawn(process.execPath, [...memory.flags, MAIN, command], {
+    env: childEnvironment({ PORT: "0", ...memory.environment, ...environment }),
     stdio: ["ignore", "pipe", "pipe"],
   });
   const log: string[] = [];

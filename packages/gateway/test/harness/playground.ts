@@ -202,30 +202,20 @@ export async function statusWhen(
   api: ApiClient,
   jobId: string,
   isEnough: (status: { write_status: string; errors: string[]; created_record_id: string | null }) => boolean,
-  ms = 30_000,
 ): Promise<{ write_status: string; errors: string[]; created_record_id: string | null }> {
-  return until(
-    `the status of ${jobId}`,
-    async () => {
-      const { body } = await api.get(`/v1/admin/write-status/${jobId}`);
-      return isEnough(body) ? body : null;
-    },
-    ms,
-  );
+  return until(`the status of ${jobId}`, async () => {
+    const { body } = await api.get(`/v1/admin/write-status/${jobId}`);
+    return isEnough(body) ? body : null;
+  });
 }
 
 /** Waits until a write is delivered and read back. */
-export async function delivered(
-  api: ApiClient,
-  jobId: string,
-  ms = 30_000,
-): Promise<{ created_record_id: string }> {
+export async function delivered(api: ApiClient, jobId: string): Promise<{ created_record_id: string }> {
   const status = await statusWhen(
     api,
     jobId,
     (one) =>
       one.write_status === "FAILURE" || (one.write_status === "SUCCESS" && one.created_record_id !== null),
-    ms,
   );
   if (status.write_status !== "SUCCESS") throw new Error(`${jobId}: ${JSON.stringify(status)}`);
   return { created_record_id: status.created_record_id ?? "" };

@@ -1,3 +1,4 @@
+import { childEnvironment } from "./child-environment.ts";
 import { startProgram } from "../../demo/child-process.ts";
 import { SimulatorControl } from "../../../simulator/src/simulator.ts";
 
@@ -16,7 +17,11 @@ export async function startSimulatorProcess(): Promise<SimulatorProcess> {
   const started = await startProgram(
     MAIN,
     [],
-    { SIMULATOR_PORT: "0", SIMULATOR_CONTROL_PORT: "0", SIMULATOR_JOURNAL_BODIES: "false" },
+    childEnvironment({
+      SIMULATOR_PORT: "0",
+      SIMULATOR_CONTROL_PORT: "0",
+      SIMULATOR_JOURNAL_BODIES: "false",
+    }),
     (line) =>
       line.includes("simulator_ready") ? (JSON.parse(line) as { url: string; control_url: string }) : null,
   );

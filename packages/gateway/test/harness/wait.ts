@@ -1,10 +1,13 @@
 import { setTimeout as pause } from "node:timers/promises";
 
+/** A machine may be busy with much else; who waits for what does come pays nothing for patience. */
+const PATIENCE_MS = 120_000;
+
 /** Asks `probe` again and again until it gives something, for at most `ms`. @throws Error naming `what` after that. */
 export async function until<T>(
   what: string,
   probe: () => Promise<T | null | undefined | false>,
-  ms = 20_000,
+  ms = PATIENCE_MS,
 ): Promise<T> {
   const end = performance.now() + ms;
   for (;;) {

@@ -13,8 +13,8 @@ import type { Connection } from "../../src/database/own-postgres/connection.ts";
 
 export const isRoot = process.getuid?.() === 0;
 
-/** Patience for things that take well under a second each. */
-const PATIENCE_MS = 15_000;
+/** Patience for things that take well under a second each, on a machine that may be busy. */
+const PATIENCE_MS = 120_000;
 
 /** A data directory for one test. Whatever a failed test left running there is killed; what a good one left is an error. */
 export async function makeDataDir(t: TestContext, name = "data"): Promise<string> {

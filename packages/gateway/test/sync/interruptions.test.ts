@@ -66,26 +66,28 @@ describe("interruptions", () => {
           credentials: { baseUrl: proxy.url, licensekey: KEYS.main },
         });
         let isHeld = false;
+        let goOn: () => void = () => undefined;
+        const delivered = new Promise<void>((resolve) => (goOn = resolve));
         proxy.before = async () => {
           if (isHeld) return;
           isHeld = true;
-          await pause(25_000, undefined, { ref: false });
+          await delivered;
         };
         const asked = proxy.searches.length;
         await api.post(`/v1/admin/integrations/${integrationId}/manual-sync`, { models_to_sync: ["leads"] });
         await until("a search under way", async () => isHeld);
-        const began = performance.now();
         const job = await accept(api, leadTo(integrationId, places[0]));
+        // The search is held up, for as long as this takes.
         await statusWhen(api, job, ({ write_status }) => write_status === "SUCCESS");
-        const ms = performance.now() - began;
-        assert.ok(ms < 5000, `delivered after ${ms} ms`);
+        goOn();
         const sync = await lastSync(api, integrationId);
         assert.equal(sync.state, "done");
         const [held, again] = proxy.searches.slice(asked);
         assert.equal(again?.to, held?.to);
         assert.ok((again?.lengthMs ?? Infinity) <= (held?.lengthMs ?? 0) / 2 + 1000);
       },
-      { GUESTCARD_ANSWER_TIMEOUT_MS: "30000" },
+      // Longer than a lead's delivery is waited for.
+      { GUESTCARD_ANSWER_TIMEOUT_MS: "600000" },
     ));
 
   test("a sync comes on though leads come all the time", () =>

@@ -11,7 +11,7 @@ import { withProxy } from "./world-with-proxy.ts";
 const CARDS = 700;
 const DAY_MS = 86_400_000;
 /** Longer than any of these gateways waits. */
-const FOR_EVER_MS = 6000;
+const FOR_EVER_MS = 60_000;
 
 /** One gateway with that environment, behind a proxy. */
 const within = (
@@ -49,7 +49,7 @@ describe("windows", () => {
     }));
 
   test("are halved where a reply is too slow", () =>
-    within({ GUESTCARD_ANSWER_TIMEOUT_MS: "500" }, async (playground, proxy, api) => {
+    within({ GUESTCARD_ANSWER_TIMEOUT_MS: "2000" }, async (playground, proxy, api) => {
       const { licensekey } = await generateSites(playground.control, 1, CARDS);
       const recent = new Date(Date.now() - 8 * DAY_MS).toISOString();
       proxy.before = async ({ to, lengthMs }) => {
@@ -65,7 +65,7 @@ describe("windows", () => {
     }));
 
   test("a property whose leads RPX never answers for is named, and goes on at the next sync", () =>
-    within({ GUESTCARD_ANSWER_TIMEOUT_MS: "300" }, async (playground, proxy, api) => {
+    within({ GUESTCARD_ANSWER_TIMEOUT_MS: "1000" }, async (playground, proxy, api) => {
       const { licensekey, sites } = await generateSites(playground.control, 2, 100);
       const dumb = sites[0]?.siteId ?? "";
       let isDumb = true;
@@ -75,7 +75,7 @@ describe("windows", () => {
       const integrationId = await createIntegration(api, playground, {
         credentials: { baseUrl: proxy.url, licensekey },
       });
-      const sync = await lastSync(api, integrationId, 90_000);
+      const sync = await lastSync(api, integrationId);
       assert.equal(sync.state, "done");
       assert.deepEqual(
         sync.errors.map(({ x_property_id, method, kind }) => ({ x_property_id, method, kind })),

@@ -187,9 +187,8 @@ describe("figures that are read from the database", () => {
       // Longer than figures are kept.
       await setTimeout(5500);
       await locker.query("begin; lock table webhooks in access exclusive mode");
-      const began = performance.now();
+      // While the table is locked, which it is until the next line.
       assert.equal(await figures(), first);
-      assert.ok(performance.now() - began < 5000);
       await locker.query("rollback");
       await until("new figures", async () => (await figures()) !== first);
     } finally {

@@ -28,7 +28,7 @@ describe("endpoints that misbehave", () => {
 
   /** The only delivery of a webhook, as soon as `isEnough` of it. */
   const delivery = (webhookId: string, isEnough: (one: any) => boolean): Promise<any> =>
-    until("the delivery", async () => (await deliveriesOf(world.api, webhookId)).find(isEnough), 10_000);
+    until("the delivery", async () => (await deliveriesOf(world.api, webhookId)).find(isEnough));
   const attempts = async (webhookId: string, id: string): Promise<any[]> =>
     (await world.api.get(`/v1/webhooks/${webhookId}/deliveries/${id}`)).body.results.attempt_log;
 

@@ -16,7 +16,6 @@ type More = { readonly options?: Partial<TransportOptions>; readonly call?: Part
 /** undici's clock ticks every half second, so the timer of the whole reply may come first. */
 const SHORT = { connectTimeoutMs: 300, answerTimeoutMs: 300 };
 const TIMED_OUT = /TIMEOUT|took too long/;
-const LATEST_MS = 3000;
 
 /** Posts a lead to the base URL. */
 async function insert(t: TestContext, baseUrl: string, more: More = {}): Promise<Outcome> {
@@ -114,9 +113,7 @@ describe("the request may have arrived: outcome-unknown", () => {
   });
 
   test("no answer until the timeout", async (t) => {
-    const startedAt = performance.now();
     is(await insertAt(t, () => undefined, { options: SHORT }), "outcome-unknown", TIMED_OUT);
-    assert.ok(performance.now() - startedAt < LATEST_MS);
   });
 
   test("a reply that stops in the middle until the timeout", async (t) => {
@@ -130,9 +127,7 @@ describe("the request may have arrived: outcome-unknown", () => {
       const timer = setInterval(() => socket.write(" "), 50);
       socket.on("close", () => clearInterval(timer));
     };
-    const startedAt = performance.now();
     is(await insertAt(t, act, { options: SHORT }), "outcome-unknown", /too long/);
-    assert.ok(performance.now() - startedAt < LATEST_MS);
   });
 
   test("closed in the middle of the reply, although the XML is whole", async (t) => {

@@ -12,7 +12,7 @@ type Outcome = WriteOutcome<InsertedGuestCard>;
 const KINDS = new Set(["confirmed", "rejected", "retry-later", "blocked", "outcome-unknown"]);
 const RUNS = Number(process.env["GUESTCARD_TEST_FUZZ_RUNS"] ?? 300);
 /** Far above what any of these replies takes, far below what a reader with quadratic time would take. */
-const LONGEST_MS = 20_000;
+const MOST_CPU_SECONDS = 30;
 
 /** A client and a server that answers each post with what is given; the outcome of each. */
 async function startOutcomes(t: TestContext): Promise<(answer: Answer) => Promise<Outcome>> {
@@ -205,10 +205,12 @@ describe("hostile replies are refused or read in time", () => {
   ];
   for (const [name, text, isRead] of big)
     for (const size of [SIZE, 61])
-      test(`${name}, in pieces of ${size}`, { timeout: LONGEST_MS }, () => {
-        const startedAt = performance.now();
+      test(`${name}, in pieces of ${size}`, () => {
+        // Not the time of day: what else this machine does is no fault of the reader's.
+        const before = process.cpuUsage();
         assert.equal(readIn(piecesOf(text, size)) !== null, isRead);
-        assert.ok(performance.now() - startedAt < LONGEST_MS);
+        const { user, system } = process.cpuUsage(before);
+        assert.ok(user + system < MOST_CPU_SECONDS * 1e6, `${(user + system) / 1e6} s of CPU`);
       });
 
   test("more bytes than the bound", () => {
