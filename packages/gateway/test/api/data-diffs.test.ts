@@ -3,6 +3,7 @@ import { after, before, describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
 import { connectIntegration, delivered, openPlayground, type Playground } from "../harness/playground.ts";
+import { issuesOf } from "./issues.ts";
 
 /** GET /v1/admin/data-diffs/: what changed in records after the first sync, and nothing else. */
 describe("data diffs", () => {
@@ -51,10 +52,24 @@ describe("data diffs", () => {
   });
 
   for (const field of ["before", "after"])
-    test(`${field} that is no time`, async () => {
-      const { status, body } = await diffs(`?${field}=yesterday`);
-      assert.equal(status, 400);
-      assert.deepEqual(body.error.details.issues[0].path, [field]);
+    test(`${field} is a date-time or a day, and nothing that could be read as another time`, async () => {
+      for (const text of [
+        "yesterday",
+        "5",
+        "2026",
+        "1/2/2026",
+        "Nov 27 2026",
+        "2026-02-31",
+        "2026-02-31T00:00:00Z",
+        "2026-11-27T10:00:00",
+        "+275760-09-13",
+      ]) {
+        const reply = await diffs(`?${field}=${encodeURIComponent(text)}`);
+        assert.equal(reply.status, 400, text);
+        assert.match(issuesOf(reply)[field] ?? "", /2027-01-15/, text);
+      }
+      for (const text of ["2026-11-27", "2026-11-27T10:00:00.5Z", "2026-11-27T10:00:00+02:00", ""])
+        assert.equal((await diffs(`?${field}=${encodeURIComponent(text)}`)).status, 200, text);
     });
 
   test("another account sees none", async () => {

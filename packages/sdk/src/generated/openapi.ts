@@ -9696,9 +9696,9 @@ export interface paths {
             | "YARDI"
             | "YARDI_REST";
           integration_id?: string;
-          /** @description RFC 3339, as 2027-01-15T00:00:00Z. */
+          /** @description RFC 3339, as 2027-01-15T00:00:00Z; or a day, as 2027-01-15, which begins by UTC. */
           before?: string;
-          /** @description RFC 3339, as 2027-01-15T00:00:00Z. */
+          /** @description RFC 3339, as 2027-01-15T00:00:00Z; or a day, as 2027-01-15, which begins by UTC. */
           after?: string;
         };
         header?: never;
@@ -9869,9 +9869,9 @@ export interface paths {
           actor_id?: string;
           object_kind?: string;
           object_id?: string;
-          /** @description RFC 3339, as 2027-01-15T00:00:00Z. */
+          /** @description RFC 3339, as 2027-01-15T00:00:00Z; or a day, as 2027-01-15, which begins by UTC. */
           before?: string;
-          /** @description RFC 3339, as 2027-01-15T00:00:00Z. */
+          /** @description RFC 3339, as 2027-01-15T00:00:00Z; or a day, as 2027-01-15, which begins by UTC. */
           after?: string;
         };
         header?: never;
