@@ -49,7 +49,7 @@ with input as materialized (
 
 /**
  * Goes on with it where somebody may be told: what is new or changed is kept as a data diff and told to webhooks that
- * listen to it, once the integration's first sync is complete (contract/propexo.md §4.3).
+ * listen to it. A first sync has no job that tells of it (sync/record-store.ts); the lead of a write is told of.
  */
 const tell = (model: RecordModel): string => `, differing as materialized (
   select i.*, u.id as record_id, u.created_at, u.updated_at, b.id is null as is_new,
@@ -59,7 +59,6 @@ const tell = (model: RecordModel): string => `, differing as materialized (
   join input i on ${IS_SAME}
   left join before b on b.n = i.n
   where i.webhook_event_id is not null
-    and exists (select from integrations g where g.id = i.integration_id and g.last_completed_sync is not null)
 ), diffed as (
   insert into data_diffs (id, account_id, integration_id, model, record_id, is_new, diff, job_id)
   select d.webhook_event_id, d.account_id, d.integration_id, '${model}', d.record_id, d.is_new, d.diff, d.job_id

@@ -50,6 +50,32 @@ describe("what a sync of leads tells", () => {
       assert.equal((await dataEvents(playground)).length, 10);
     }));
 
+  test("of a lead that is sent while the first sync runs as of any other", () =>
+    withProxy(async (playground, proxy) => {
+      const { api } = await playground.serve();
+      await listenToData(api);
+      const hold = Promise.withResolvers<void>();
+      let isHeld = false;
+      proxy.before = () => {
+        isHeld = true;
+        return hold.promise;
+      };
+      const integrationId = await createIntegration(api, playground, {
+        credentials: { baseUrl: proxy.url, licensekey: KEYS.main },
+      });
+      await until("the first sync's search for leads", async () => isHeld);
+      const [place] = await readPlaces(api, integrationId);
+      const job = await accept(api, leadTo(integrationId, place));
+      const { created_record_id: id } = await delivered(api, job);
+      const { rows } = await playground.database.pool.query(
+        `select trigger, subject_id, payload ->> 'job_id' as job_id from webhook_events where trigger like 'DATA_%'`,
+      );
+      assert.deepEqual(rows, [{ trigger: "DATA_NEW", subject_id: id, job_id: job }]);
+      hold.resolve();
+      await lastSync(api, integrationId);
+      assert.equal((await dataEvents(playground)).length, 1);
+    }));
+
   test("a reply that is older than a change does not undo it", () =>
     withProxy(async (playground, proxy) => {
       const { api } = await playground.serve();
