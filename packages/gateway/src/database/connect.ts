@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool, type PoolConfig } from "pg";
 import type { Logger } from "pino";
+import { boundStatements, isSilence } from "./bound-statements.ts";
 import type { Schema } from "./schema.ts";
 
 /** The database as the rest of the gateway sees it: a pool for hot statements, Kysely for composed ones, both the same connections. */
@@ -13,6 +14,11 @@ export type Database = {
 /** How large a pool may become, and how long a statement waits for a connection of it, in milliseconds. */
 export type PoolBounds = { readonly connections: number; readonly patienceMs: number };
 
+/** The slowest statement of a pool's own takes a second; a caller still waits for its answer. */
+const ANSWERS_WITHIN_MS = 10_000;
+/** An idle connection is asked so soon whether its other end is still there; after ten more seconds (libuv) it breaks. */
+const KEEP_ALIVE_MS = 5000;
+
 /**
  * Opens a pool of connections. Nothing connects before the first query.
  * @param connection a `postgres://` URL, or the folder of a Unix socket with database and user.
@@ -23,7 +29,10 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
     max: bounds.connections,
     connectionTimeoutMillis: bounds.patienceMs,
     application_name: "guestcard",
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
   });
+  boundStatements(pool, ANSWERS_WITHIN_MS);
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.
   pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
   // Nor one that breaks in use, as in the middle of a transaction: its statement fails, and nobody else listens to it.
@@ -61,6 +70,7 @@ export function isDatabaseAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (
+    isSilence(error) ||
     TRANSIENT_SOCKET.has(code) ||
     TRANSIENT_SQLSTATE.test(code) ||
     /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(

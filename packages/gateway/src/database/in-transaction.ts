@@ -1,4 +1,7 @@
 import type pg from "pg";
+import { isDatabaseAway } from "./connect.ts";
+
+const BEGIN = { text: "begin", query_timeout: 10_000 };
 
 /**
  * Runs `work` in one transaction: all of it is kept, or, where it throws or `isKept` says no of its result, nothing.
@@ -11,16 +14,19 @@ export async function inTransaction<T>(
   const client = await pool.connect();
   let isBroken = true;
   try {
-    await client.query("begin");
+    // Over a connection that died while it was idle, nothing answers.
+    await client.query(BEGIN);
     const result = await work(client);
     await client.query(isKept(result) ? "commit" : "rollback");
     isBroken = false;
     return result;
   } catch (error) {
-    await client.query("rollback").then(
-      () => (isBroken = false),
-      () => undefined,
-    );
+    // A connection that failed as this one is not used again.
+    if (!isDatabaseAway(error))
+      await client.query("rollback").then(
+        () => (isBroken = false),
+        () => undefined,
+      );
     throw error;
   } finally {
     client.release(isBroken);

@@ -37,13 +37,20 @@ export function registerHealth(server: FastifyInstance, database: { readonly poo
   );
 }
 
-/** A real write, so that a full or read-only database is not called ready. Nothing is kept: the transaction writes no table. */
+/**
+ * A real write, so that a full or read-only database is not called ready. Nothing is kept: no row is changed; that one
+ * might be is what a database refuses that may only be read.
+ */
+const WRITE = `with written as (update database_identity set identity = identity where false)
+  select pg_current_xact_id()`;
+
 async function canWrite(pool: pg.Pool): Promise<boolean> {
+  const bound = { text: WRITE, query_timeout: DATABASE_ANSWERS_WITHIN_MS };
   const timeout = new Promise<false>((resolve) => {
     setTimeout(() => resolve(false), DATABASE_ANSWERS_WITHIN_MS).unref();
   });
   const write = pool
-    .query("select pg_current_xact_id()")
+    .query(bound)
     .then(() => true)
     .catch(() => false);
   return Promise.race([write, timeout]);

@@ -226,7 +226,7 @@ function answerError(
     return refuse(reply.header("retry-after", RETRY_AFTER_SECONDS), {
       refused: "service_unavailable",
       message:
-        "Guestcard cannot serve this now. Try again, with the same Idempotency-Key: then it is taken once.",
+        "Guestcard cannot serve this now, or cannot say whether it kept it. Try again, with the same Idempotency-Key: then it is taken once.",
     });
   }
   gateway.log.error({ err: error, request_id: request.id }, "request failed");

@@ -1,6 +1,7 @@
 import { createHash, randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import { type Doer, recordAct } from "../audit/record-act.ts";
+import { inTransaction } from "../database/in-transaction.ts";
 import { recordTransitions } from "../status/record-transitions.ts";
 import { type WriteState, writeStatus } from "../status/states.ts";
 import type { WriteRef } from "../status/transitions.ts";
@@ -49,7 +50,13 @@ export async function retryWrite(pool: pg.Pool, request: RetryRequest): Promise<
   const key = idempotencyKey === null ? null : { key: idempotencyKey, requestHash: hashRequest(request) };
   const earlier = key ? await answerKept(pool, accountId, key, write.integrationId) : null;
   const answer =
-    earlier ?? refusalOf(write, request) ?? (await retryInTransaction(pool, write, request, key));
+    earlier ??
+    refusalOf(write, request) ??
+    (await inTransaction(
+      pool,
+      (client) => retryWith(client, write, request, key),
+      (retried) => retried !== "overtaken",
+    ));
   if (answer !== "overtaken") return answer;
   const now = await readFailedWrite(pool, accountId, writeId);
   return (
@@ -130,37 +137,12 @@ function refusalOf(
   }
 }
 
-async function retryInTransaction(
-  pool: pg.Pool,
-  write: FailedWrite,
-  request: RetryRequest,
-  idempotency: IdempotencyKey | null,
-): Promise<Retried | "overtaken"> {
-  const client = await pool.connect();
-  let broken = true;
-  try {
-    await client.query("begin");
-    const answer = await retryWith(client, write, request, idempotency);
-    await client.query(answer !== "overtaken" && answer.kind === "retried" ? "commit" : "rollback");
-    broken = false;
-    return answer;
-  } catch (error) {
-    await client.query("rollback").then(
-      () => (broken = false),
-      () => undefined,
-    );
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
-
 async function retryWith(
   client: pg.PoolClient,
   write: FailedWrite,
   request: RetryRequest,
   idempotency: IdempotencyKey | null,
-): Promise<Retried | "overtaken"> {
+): Promise<Extract<Retried, { kind: "retried" }> | "overtaken"> {
   const id = randomUUIDv7();
   const { accountId, integrationId } = write;
   const [marked] = await recordTransitions(client, [

@@ -165,6 +165,54 @@ describe("PostgreSQL is away", () => {
       assert.equal((await cardsOf(playground, body)).length, 1);
     });
 
+  test("connections that swallow everything are given up: the answer says that it is not known, and all goes on", async () => {
+    // Several connections of each kind, which are then all dead.
+    const jobs = Array.from({ length: 6 }, () => accept(api, leadTo(integrationId, place)));
+    for (const jobId of await Promise.all(jobs)) await delivered(api, jobId);
+    gate.swallow();
+    const body = leadTo(integrationId, place);
+    const post = (): Promise<Reply> =>
+      api.post("/v1/leads/realpage_rpx/", body, { "idempotency-key": "swallowed" });
+    const answer = await post();
+    assert.deepEqual([answer.status, answer.body.error.code], [503, "service_unavailable"]);
+    assert.match(answer.body.error.message, /cannot say whether it kept it.*same Idempotency-Key/);
+    const again = await until("the intake", async () => {
+      const tried = await post();
+      return tried.status === 200 ? tried : null;
+    });
+    assert.equal((await api.get("/readyz")).status, 200);
+    await delivered(api, again.body.meta.job_id);
+    assert.equal((await cardsOf(playground, body)).length, 1);
+  });
+
+  test("a primary that may only be read is not ready, and its connections are given up", async () => {
+    const { pool } = playground.database;
+    const client = await pool.connect();
+    const readOnly = async (value: "on" | "off"): Promise<void> => {
+      await client.query(
+        `do $$ begin execute format('alter database %I set default_transaction_read_only = ${value}', current_database()); end $$`,
+      );
+    };
+    await readOnly("on");
+    await client.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'guestcard'",
+    );
+    await until("that it is not ready", async () => (await api.get("/readyz")).status === 503);
+    const body = leadTo(integrationId, place);
+    const answer = await api.post("/v1/leads/realpage_rpx/", body);
+    assert.deepEqual([answer.status, answer.body.error.code], [503, "service_unavailable"]);
+    // Whoever connected meanwhile stays read-only for as long as the connection lives.
+    await readOnly("off");
+    client.release();
+    await until("that it is ready", async () => (await api.get("/readyz")).status === 200);
+    assert.equal(
+      (await api.call("PUT", `/v1/admin/integrations/${integrationId}/`, { body: { name: "Test" } })).status,
+      200,
+    );
+    await delivered(api, await accept(api, body));
+    assert.equal((await cardsOf(playground, body)).length, 1);
+  });
+
   test("a connection that ends in the middle of a transaction fails its request, and not the process", async () => {
     // Without a sync, which would change it, too.
     const id = await createIntegration(api, playground, { active: false });
@@ -187,6 +235,8 @@ describe("PostgreSQL is away", () => {
 
 type PostgresGate = {
   readonly port: number;
+  /** From now on every connection that there is stays, and nothing more comes through it. New ones work. */
+  swallow(): void;
   /** Of the next statement that holds `text` the answer is lost, and its connection: it is carried out nevertheless. */
   loseAnswer(text: string, onLost: () => unknown): void;
   shut(): Promise<void>;
@@ -197,6 +247,7 @@ type PostgresGate = {
 /** A TCP port that leads to PostgreSQL's Unix socket, and can be shut: connections break and new ones are refused. */
 async function openPostgresGate(socketPath: string): Promise<PostgresGate> {
   const open = new Set<Socket>();
+  const swallowed = new WeakSet<Socket>();
   let server: Server | null = null;
   let port = 0;
   let losing: { readonly text: string; readonly onLost: () => unknown } | null = null;
@@ -213,6 +264,7 @@ async function openPostgresGate(socketPath: string): Promise<PostgresGate> {
       }
       let onLost: (() => unknown) | null = null;
       client.on("data", (chunk) => {
+        if (swallowed.has(client)) return;
         if (losing && chunk.includes(losing.text)) {
           ({ onLost } = losing);
           losing = null;
@@ -221,6 +273,7 @@ async function openPostgresGate(socketPath: string): Promise<PostgresGate> {
       });
       // PostgreSQL answers a statement of its own transaction once that is committed.
       upstream.on("data", (chunk) => {
+        if (swallowed.has(client)) return;
         if (onLost) {
           client.destroy();
           onLost();
@@ -240,6 +293,9 @@ async function openPostgresGate(socketPath: string): Promise<PostgresGate> {
   await listen();
   return {
     port,
+    swallow: () => {
+      for (const socket of open) swallowed.add(socket);
+    },
     shut,
     open: listen,
     close: shut,
