@@ -3,7 +3,7 @@ import { type TProperties, Type } from "typebox";
 import { type Fault, fault } from "../../faults/faults.ts";
 import { isId } from "../../intake/resolve-ids.ts";
 import { dataText } from "../../records/list-records.ts";
-import type { ListedModel } from "../../records/models/listed-model.ts";
+import type { ListedModel, ModelFilter } from "../../records/models/listed-model.ts";
 import { VENDOR, vendorFilter } from "./vendors.ts";
 
 /** What a list is narrowed to: conditions; or nothing at all can meet them; or the filters are wrong. */
@@ -61,15 +61,25 @@ export function readFilters(model: ListedModel, query: Query): RecordFilters {
   for (const [name, filter] of Object.entries(model.filters)) {
     const value = query[name];
     if (value === undefined || value === null) continue;
-    conditions.push(
-      filter.compares === "is"
-        ? sql`${dataText(filter.field)} = ${asText(value)}`
-        : sql`jsonb_exists_any(data -> ${sql.lit(filter.field)}, ${[value].flat()}::text[])`,
-    );
+    conditions.push(condition(filter, value));
   }
   const integrationId = typeof query["integration_id"] === "string" ? query["integration_id"] : null;
   const isWhole = conditions.length === (integrationId === null ? 0 : 1);
   return { kind: "conditions", conditions, isWhole, integrationId };
+}
+
+function condition({ field, compares }: ModelFilter, value: unknown): RawBuilder<unknown> {
+  switch (compares) {
+    case "is":
+      return sql`${dataText(field)} = ${asText(value)}`;
+    case "has":
+      return sql`jsonb_exists_any(data -> ${sql.lit(field)}, ${[value].flat()}::text[])`;
+    case "phone":
+      // As the index has it (0041_leads_by_phone.sql).
+      return sql`right(regexp_replace(${dataText(field)}, '\\D', '', 'g'), 10) = ${value}`;
+    default:
+      return compares satisfies never;
+  }
 }
 
 /** As `->>` gives it. */

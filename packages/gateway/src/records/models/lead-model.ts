@@ -1,3 +1,4 @@
+import { Type } from "typebox";
 import {
   anything,
   byText,
@@ -97,6 +98,6 @@ export const leadModel: ListedModel = {
     x_unit_id: byText("x_unit_id"),
     email_1: byText("email_1"),
     email_2: byText("email_2"),
-    phone_1: byText("phone_1", { pattern: "^[2-9]\\d{9}$" }),
+    phone_1: { field: "phone_1", schema: Type.String({ pattern: "^[2-9]\\d{9}$" }), compares: "phone" },
   },
 };

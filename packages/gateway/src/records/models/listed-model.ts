@@ -12,8 +12,8 @@ export type ModelField = {
 export type ModelFilter = {
   readonly field: string;
   readonly schema: TSchema;
-  /** `is`: the same value; `has`: an array with one of the values. */
-  readonly compares: "is" | "has";
+  /** `is`: the same value; `has`: an array with one of the values; `phone`: the same last ten digits. */
+  readonly compares: "is" | "has" | "phone";
 };
 
 /** A model that callers can list: contract/propexo.md §8 in data. */
@@ -62,8 +62,4 @@ export function schemasOf(fields: Readonly<Record<string, ModelField>>): TProper
 }
 
 /** A filter by a field of text. */
-export const byText = (field: string, options: { readonly pattern?: string } = {}): ModelFilter => ({
-  field,
-  schema: Type.String(options),
-  compares: "is",
-});
+export const byText = (field: string): ModelFilter => ({ field, schema: Type.String(), compares: "is" });
