@@ -12,7 +12,7 @@ import {
   type Playground,
   statusWhen,
 } from "../harness/playground.ts";
-import { openTollGate } from "../harness/toll-gate.ts";
+import { connectThroughGate, openTollGate, type TollGate } from "../harness/toll-gate.ts";
 
 /** What becomes of a lead for each way in which RPX can answer, or not answer, `insertprospect`. */
 describe("each outcome of a call", () => {
@@ -185,5 +185,105 @@ describe("each outcome of a call", () => {
     );
     assert.match(rows.rows[0].request, new RegExp(String(body["last_name"])));
     for (const row of rows.rows) assert.ok(!row.request.includes("11111111-1111-4111-8111-111111111111"));
+  });
+});
+
+/** What RPX stored is found, however it shows it, and nothing that is no answer is taken for "it is not there". */
+describe("a stored lead whose reply was lost is found", () => {
+  let playground: Playground;
+  let gate: TollGate;
+  let api: ApiClient;
+  let integrationId: string;
+  let place: Place | undefined;
+
+  before(async () => {
+    playground = await openPlayground();
+    // Where it is sent twice, there are two.
+    await playground.control.set({ findsDuplicates: false });
+    ({ api } = await playground.serve());
+    ({ gate, integrationId, place } = await connectThroughGate(api, playground));
+  });
+  after(async () => {
+    await gate.close();
+    await playground.stop();
+  });
+  afterEach(async () => {
+    await playground.control.clearFaults();
+    gate.onRequest = gate.onReply = (_method, text) => text;
+  });
+
+  /** Sends a lead, whose reply is lost, and sees that it is one guest card. */
+  async function isFound(
+    more: Record<string, unknown> = {},
+    order?: Omit<FaultOrder, "method">,
+  ): Promise<void> {
+    if (order) await playground.control.order({ method: "insertprospect", ...order });
+    const body = leadTo(integrationId, place, more);
+    const jobId = await accept(api, body);
+    await delivered(api, jobId);
+    const { attempts, guest_card_id: cardId } = await timelineOf(api, jobId);
+    const cards = await cardsOf(playground, body);
+    assert.deepEqual([cards.length, attempts, cardId], [1, 1, cards[0]?.id]);
+  }
+  const replyLost: Omit<FaultOrder, "method"> = { kind: "reset-after", times: 1 };
+
+  test("where RPX did not keep its e-mail address", async () => {
+    gate.onRequest = (method, text) =>
+      method === "insertprospect" ? text.replace(/<tem:email>.*?<\/tem:email>/, "") : text;
+    await isFound({}, replyLost);
+  });
+
+  test("where RPX keeps another spelling of its e-mail address, and its phone", async () => {
+    gate.onRequest = (method, text) =>
+      method === "insertprospect" ? text.replace("@example.com", "@example.co") : text;
+    await isFound({ phone_1: "214-555-0142" }, replyLost);
+  });
+
+  test("where RPX keeps another form of its phone, and its e-mail address", async () => {
+    gate.onRequest = (method, text) =>
+      method === "insertprospect" ? text.replace("214-555-0142 x77", "214-555-0142") : text;
+    await isFound({ phone_1: "214-555-0142 x77" }, replyLost);
+  });
+
+  test("where RPX knows of its creation no more than the day", async () => {
+    let from = "";
+    gate.onRequest = (_method, text) => {
+      from = /datefrom>([^<]*)</.exec(text)?.[1] ?? "";
+      return text;
+    };
+    gate.onReply = (method, text) =>
+      method !== "prospectsearch"
+        ? text
+        : text.replaceAll(/<GuestCard>.*?<\/GuestCard>/g, (card) => {
+            const shown = card.replace(/(<CreateDate>[\d-]+)T[\d:]+/, "$1");
+            const day = /<CreateDate>([\d-]+)</.exec(shown)?.[1] ?? "";
+            return `${day}T00:00:00` < from ? "" : shown;
+          });
+    await isFound({ email_1: undefined }, replyLost);
+  });
+
+  test("where RPX answers the look-up with a complaint", async () => {
+    let complaints = 3;
+    gate.onReply = (method, text) =>
+      method === "prospectsearch" && complaints-- > 0
+        ? text.replace(/<GuestCards>.*<\/GuestCards>/, "<message>An error occurred.</message>")
+        : text;
+    await isFound({}, replyLost);
+  });
+
+  const words = "Timeout expired. The timeout period elapsed prior to completion of the operation.";
+  test("where RPX says that it ran out of time", async () => {
+    gate.onReply = (method, text) =>
+      method === "insertprospect"
+        ? text.replace("<message>SUCCESS<", `<message>${words}<`).replace("<Status>NEW<", "<Status>ERROR<")
+        : text;
+    await isFound();
+  });
+
+  test("where RPX relays a fault that speaks of running out of time", async () => {
+    const fault = `<s:Fault><faultcode>s:inv_Param</faultcode><faultstring>${words}</faultstring></s:Fault>`;
+    gate.onReply = (method, text) =>
+      method === "insertprospect" ? text.replace(/(<s:Body[^>]*>).*(<\/s:Body>)/, `$1${fault}$2`) : text;
+    await isFound();
   });
 });

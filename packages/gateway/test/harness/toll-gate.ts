@@ -15,6 +15,8 @@ export type TollGate = {
    * the call is answered with that HTTP status there.
    */
   onCall: (method: string, moment: Moment) => Promise<boolean | number> | boolean | number;
+  /** Changes what RPX is asked. */
+  onRequest: (method: string, text: string) => string;
   /** Changes what RPX answered. */
   onReply: (method: string, text: string) => string;
   close(): Promise<void>;
@@ -40,7 +42,7 @@ export async function openTollGate(target: string): Promise<TollGate> {
           "content-type": "text/xml; charset=utf-8",
           soapaction: String(request.headers["soapaction"]),
         },
-        body,
+        body: gate.onRequest(method, body),
       });
       const text = gate.onReply(method, await reply.text());
       if (!(await passes("answered"))) return;
@@ -53,6 +55,7 @@ export async function openTollGate(target: string): Promise<TollGate> {
   const gate: TollGate = {
     url: `http://127.0.0.1:${port}/RPXGateway/partner/Guestcard/Guestcard.svc`,
     onCall: () => true,
+    onRequest: (_method, text) => text,
     onReply: (_method, text) => text,
     async close() {
       server.closeAllConnections();

@@ -18,6 +18,13 @@ export const ACTIVITY_STATUSES = { ACTIVE: "S000000002", LOST: "S000000004" } as
 /** [I] §5: the faultcode with which RPX refuses parameters for good; another code may hide a stored card. */
 export const PARAMETER_FAULT = "inv_Param";
 
+/**
+ * [I] What RPX says, also by PARAMETER_FAULT or in place of SUCCESS, where it or OneSite behind it failed and the lead did
+ * not: .NET's and SQL Server's own words. The call may have been carried out.
+ */
+export const FAILURE_TEXT =
+  /time(d)?[ -]?out\b|deadlock|unhandled|internal (server )?error|object reference not set/i;
+
 /** What the texts of RPX's faults say, most telling first (§5). The generic text also comes with a licence fault. */
 export const FAULT_TEXTS: readonly {
   readonly text: RegExp;

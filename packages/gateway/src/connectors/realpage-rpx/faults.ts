@@ -1,4 +1,10 @@
-import { FAULT_TEXTS, PARAMETER_FAULT, WCF_CONTRACT_FAULTS, WCF_UNREADABLE_REQUEST } from "./assumptions.ts";
+import {
+  FAILURE_TEXT,
+  FAULT_TEXTS,
+  PARAMETER_FAULT,
+  WCF_CONTRACT_FAULTS,
+  WCF_UNREADABLE_REQUEST,
+} from "./assumptions.ts";
 import type { Blocked, OutcomeUnknown, Rejected } from "./outcomes.ts";
 import { child, find, textOf, type XmlElement } from "./xml-reader.ts";
 
@@ -38,7 +44,11 @@ export function outcomeOfFault(fault: Fault): Rejected | Blocked | OutcomeUnknow
     if (known) return { kind: "blocked", cause: known.cause, reason };
   }
   if (WCF_CONTRACT_FAULTS.has(fault.code)) return { kind: "blocked", cause: "misconfigured", reason };
-  if (fault.code === WCF_UNREADABLE_REQUEST || fault.code === PARAMETER_FAULT)
-    return { kind: "rejected", reason };
+  if (fault.code === WCF_UNREADABLE_REQUEST || fault.code === PARAMETER_FAULT) return refusal(reason);
   return { kind: "outcome-unknown", reason };
+}
+
+/** What RPX's words mean in place of a success: that it refuses the call, unless they speak of a failure of its own. */
+export function refusal(reason: string): Rejected | OutcomeUnknown {
+  return { kind: FAILURE_TEXT.test(reason) ? "outcome-unknown" : "rejected", reason };
 }

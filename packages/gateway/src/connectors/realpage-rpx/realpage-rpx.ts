@@ -14,7 +14,7 @@ import { readInsertedActivity } from "./operations/insertactivity/from-xml.ts";
 import { insertActivityXml } from "./operations/insertactivity/to-xml.ts";
 import { PICKLIST_ITEM, readPicklistItem } from "./operations/picklists/from-xml.ts";
 import { householdRelationshipsXml } from "./operations/picklists/to-xml.ts";
-import { GUEST_CARD, readFoundGuestCard } from "./operations/prospectsearch/from-xml.ts";
+import { complaintOfSearch, GUEST_CARD, readFoundGuestCard } from "./operations/prospectsearch/from-xml.ts";
 import { type ProspectCriterion, prospectSearchXml } from "./operations/prospectsearch/to-xml.ts";
 import { readUpdatedProspect } from "./operations/updateprospect/from-xml.ts";
 import { updateProspectXml } from "./operations/updateprospect/to-xml.ts";
@@ -137,14 +137,16 @@ export function createRealPageRpx(
   const picklist = (method: string, content = ""): ReadList<PicklistItem> =>
     list(method, PICKLIST_ITEM, readPicklistItem, content);
 
-  const listProspects: RealPageRpx["listProspects"] = (call, site, criterion, onItem) => {
+  const listProspects: RealPageRpx["listProspects"] = async (call, site, criterion, onItem) => {
     const content = prospectSearchXml(criterion);
-    return read(
-      transport,
-      call,
-      site,
-      listing("prospectsearch", content, GUEST_CARD, readFoundGuestCard, onItem),
-    );
+    const { outcome, exchange } = await read(transport, call, site, {
+      ...listing("prospectsearch", content, GUEST_CARD, readFoundGuestCard, onItem),
+      read: complaintOfSearch,
+    });
+    // Not that it holds none.
+    return outcome.kind === "answered" && outcome.value !== null
+      ? { outcome: { kind: "retry-later", reason: outcome.value }, exchange }
+      : { outcome, exchange };
   };
 
   return {

@@ -11,6 +11,9 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 /**
  * Asks RPX once whether it holds a lead whose outcome is not known. Found: stored. Not found by a search that began
  * after the settle time: absent. Several equally likely cards: a person has to say. Otherwise asked again later.
+ *
+ * An e-mail address finds quickly and proves nothing by finding nothing, because RPX may not have kept it as it was
+ * sent: what settles is asked for by its creation, in whole days, because RPX may know no more of it.
  */
 export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   if (delivery.times.breaksLookUp && write.state === "unknown")
@@ -21,14 +24,15 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
   const tolerance = clockTolerance(write.utcOffsetMinutes);
   const earliest = new Date(since.getTime() - tolerance);
   const searchedAt = Date.now();
+  const localDay = (moment: Date): string => propertyLocalTime(moment, write.utcOffsetMinutes).slice(0, 10);
   const { outcome, exchange: record } = await delivery.rpx.searchProspects(
     delivery.call,
     site,
-    card.email === null
+    card.email === null || searchedAt >= settledAt
       ? {
           createDate: {
-            from: propertyLocalTime(earliest, write.utcOffsetMinutes),
-            to: propertyLocalTime(new Date(searchedAt + tolerance), write.utcOffsetMinutes),
+            from: `${localDay(earliest)}T00:00:00`,
+            to: `${localDay(new Date(searchedAt + tolerance))}T23:59:59`,
           },
         }
       : { email: card.email },

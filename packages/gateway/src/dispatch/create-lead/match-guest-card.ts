@@ -22,7 +22,8 @@ const folded = (text: string | null): string => (text ?? "").trim().toLowerCase(
 /**
  * How well a person on a card fits the one that was sent: null where they contradict each other, else the number of
  * fields that agree. Name, e-mail and phones identify a person, and only they can contradict; a field that one side
- * lacks says nothing. RPX may put its own lead source, date or floor plan in place of ours, so these only speak for.
+ * lacks says nothing, and of e-mail and phones RPX may keep one in another form, so that the other outweighs it. RPX may
+ * put its own lead source, date or floor plan in place of ours, so these only speak for.
  */
 function agreement(sent: Sent, card: FoundGuestCard, prospect: FoundProspect): number | null {
   if (
@@ -31,13 +32,15 @@ function agreement(sent: Sent, card: FoundGuestCard, prospect: FoundProspect): n
   )
     return null;
   const [ourEmail, theirEmail] = [folded(sent.email), folded(prospect.email)];
-  if (ourEmail !== "" && theirEmail !== "" && ourEmail !== theirEmail) return null;
+  const emailShared = ourEmail !== "" && ourEmail === theirEmail;
+  const emailsDiffer = ourEmail !== "" && theirEmail !== "" && !emailShared;
   const ours = sent.phones.map((phone) => digits(phone.number)).filter((phone) => phone !== "");
   const theirs = prospect.phones.map(digits).filter((phone) => phone !== "");
   const phoneShared = ours.some((phone) => theirs.includes(phone));
-  if (ours.length > 0 && theirs.length > 0 && !phoneShared) return null;
+  const phonesDiffer = ours.length > 0 && theirs.length > 0 && !phoneShared;
+  if ((emailsDiffer && !phoneShared) || (phonesDiffer && !emailShared)) return null;
   const agreeing = [
-    ourEmail !== "" && ourEmail === theirEmail,
+    emailShared,
     phoneShared,
     sent.preferences.dateNeeded !== null && sent.preferences.dateNeeded === card.preferences.dateNeeded,
     sent.preferences.floorPlanId !== null && sent.preferences.floorPlanId === card.preferences.floorPlanId,

@@ -1,4 +1,5 @@
 import { STATUS_ALREADY_THERE } from "../../assumptions.ts";
+import { refusal } from "../../faults.ts";
 import type { InsertedGuestCard } from "../../guest-card.ts";
 import type { WriteOutcome } from "../../outcomes.ts";
 import { find, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
@@ -23,7 +24,7 @@ export function readInsertedGuestCard(result: XmlElement): WriteOutcome<Inserted
     // A refusal that names a new card contradicts itself: only a look-up can tell.
     return status === STATUS_NEW && cardId(card) !== null
       ? { kind: "outcome-unknown", reason: text }
-      : { kind: "rejected", reason: text };
+      : refusal(text);
   }
   return {
     kind: "confirmed",

@@ -28,6 +28,12 @@ export function readFoundGuestCard(card: XmlElement): FoundGuestCard | null {
   };
 }
 
+/** What RPX says in place of guest cards: null where it lists them, or none ([I], as its other methods do at HTTP 200). */
+export function complaintOfSearch(result: XmlElement): string | null {
+  const message = findAll(result, "message")[0]?.text.trim() ?? "";
+  return message === "" || message.toUpperCase() === "SUCCESS" ? null : message;
+}
+
 function readProspect(prospect: XmlElement): FoundProspect {
   return {
     customerId: textOf(prospect, "CustomerID"),

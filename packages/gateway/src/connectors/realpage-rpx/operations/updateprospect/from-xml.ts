@@ -1,3 +1,4 @@
+import { refusal } from "../../faults.ts";
 import type { WriteOutcome } from "../../outcomes.ts";
 import { find, textOf, type XmlElement } from "../../xml-reader.ts";
 
@@ -7,7 +8,5 @@ const SUCCESS = "SUCCESS";
 export function readUpdatedProspect(result: XmlElement): WriteOutcome<null> {
   const text = textOf(find(result, "UpdateProspect"), "message");
   if (text === null) return { kind: "outcome-unknown", reason: "RPX answered without a message." };
-  return text.toUpperCase() === SUCCESS
-    ? { kind: "confirmed", value: null }
-    : { kind: "rejected", reason: text };
+  return text.toUpperCase() === SUCCESS ? { kind: "confirmed", value: null } : refusal(text);
 }
