@@ -32,8 +32,8 @@ export type BodyOptions = CallOptions & {
 /** What every write into RealPage takes. */
 export type WriteOptions = BodyOptions & {
   /**
-   * The same key and body are taken once, whoever sends them and how often, for as long as the gateway keeps keys (a
-   * day, unless it is set otherwise). Default: a new key, which the error shows should the call fail.
+   * The same key and body are taken once, whoever sends them and how often, for as long as the gateway keeps keys (two
+   * days, unless it is set otherwise). Default: a new key, which the error shows should the call fail.
    */
   readonly idempotencyKey?: string | undefined;
 };
