@@ -1,6 +1,7 @@
 import { postLoad, type Load } from "../rig/load.ts";
 import { leadAt } from "../rig/leads.ts";
 import { startRedis } from "../rig/redis.ts";
+import { rounds } from "../rig/rounds.ts";
 import { median, short, spread } from "../rig/statistics.ts";
 import type { System } from "../rig/system.ts";
 import { startCeiling, startIdeal, startTypical, startTypicalRedis } from "../rig/systems.ts";
@@ -13,8 +14,7 @@ const CONNECTIONS = 64;
 /** Accepting leads: every system with the same lead, one after the other, round after round. */
 export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Row[]> {
   const { rig, isQuick } = bench;
-  const seconds = isQuick ? 1.2 : 3;
-  const rounds = isQuick ? 2 : 5;
+  const seconds = isQuick ? 1 : 3;
   const body = leadAt(pair.empty.intake);
   const bodyInFull = leadAt(pair.full.intake);
   const redis = await startRedis(rig);
@@ -26,7 +26,7 @@ export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Ro
   ];
   const loads = new Map<string, Load[]>();
   // The first round warms up and is not counted.
-  for (let round = 0; round <= rounds; round++)
+  for (const round of isQuick ? rounds(2, 20) : rounds(5))
     for (const system of [...others, pair.empty.system(), pair.full.system()]) {
       const load = await postLoad(system, {
         connections: CONNECTIONS,

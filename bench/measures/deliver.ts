@@ -2,6 +2,7 @@ import { connectIntegrations, prepareGuestcard } from "../rig/guestcard.ts";
 import { postLoad } from "../rig/load.ts";
 import { leadOf } from "../rig/leads.ts";
 import { startRedis } from "../rig/redis.ts";
+import { rounds } from "../rig/rounds.ts";
 import { median, spread } from "../rig/statistics.ts";
 import type { System } from "../rig/system.ts";
 import {
@@ -27,8 +28,7 @@ type Deliverer = {
 export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
   const integrations = isQuick ? 30 : 200;
-  const leads = isQuick ? 500 : 2000;
-  const rounds = isQuick ? 2 : 3;
+  const leads = isQuick ? 300 : 2000;
   const sites = Array.from({ length: integrations }, () => bench.site());
   const guestcard = prepareGuestcard("deliver", await rig.databases.create("deliver"), rig.folder);
   const program = await guestcard.start("serve");
@@ -75,7 +75,7 @@ export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const rates = new Map<string, number[]>();
   let run = 0;
   // The first round warms up and is not counted.
-  for (let round = 0; round <= rounds; round++)
+  for (const round of isQuick ? rounds(2, 10) : rounds(3))
     for (const { system, settled } of deliverers) {
       const name = `d${++run}x`;
       const amount = round === 0 ? Math.ceil(leads / 4) : leads;

@@ -1,5 +1,6 @@
 import { connectIntegrations, prepareGuestcard } from "../rig/guestcard.ts";
 import { answerOneByOne, type LeadTimes, type LoneTarget, postOneByOne } from "../rig/one-by-one.ts";
+import { rounds } from "../rig/rounds.ts";
 import { median, percentile, short } from "../rig/statistics.ts";
 import { startIdeal } from "../rig/systems.ts";
 import { bounded, type Row, shown } from "../rig/table.ts";
@@ -22,11 +23,11 @@ export async function measureFirstByte(bench: Bench): Promise<Row[]> {
     return { system: guestcard.system(api), place, licensekey: site.licensekey };
   };
   const targets = [await target("one_process", false), await target("two_processes", true)] as const;
-  const each = isQuick ? 16 : 100;
-  const [together = [], apart = []] = await postOneByOne(simulator, targets, each);
+  const each = () => (isQuick ? rounds(16, 8) : rounds(100));
+  const [together = [], apart = []] = await postOneByOne(simulator, targets, each());
   const [{ place }] = targets;
   const ideal = await startIdeal(rig, await rig.databases.create("ideal_idle"));
-  const idealAnswers = await answerOneByOne(ideal, place, each);
+  const idealAnswers = await answerOneByOne(ideal, place, each());
   return [
     rowOf("accept to first byte upstream, idle, one process", together, 5, 25),
     rowOf("accept to first byte upstream, idle, separate worker", apart, 10, null),

@@ -31,8 +31,7 @@ export async function startGatewayPair(bench: Bench): Promise<GatewayPair> {
   const filling = bench.isQuick
     ? { finished: 20_000, waiting: 5000, leads: 20_000 }
     : { finished: 1_000_000, waiting: 100_000, leads: 1_000_000 };
-  const empty = await startOne(bench, "guestcard");
-  const full = await startOne(bench, "guestcard_full");
+  const [empty, full] = await Promise.all([startOne(bench, "guestcard"), startOne(bench, "guestcard_full")]);
   await fillTables(full.guestcard.database, filling);
   return { empty, full, filling };
 }

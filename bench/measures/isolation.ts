@@ -1,5 +1,6 @@
 import { setPace } from "../rig/guestcard.ts";
 import { type LoneTarget, postOneByOne } from "../rig/one-by-one.ts";
+import { rounds } from "../rig/rounds.ts";
 import { median, short } from "../rig/statistics.ts";
 import { bounded, type Row } from "../rig/table.ts";
 import type { Bench } from "./bench.ts";
@@ -14,17 +15,23 @@ const BACKLOG_PACE = {
 
 /** A lead of an idle integration, from request to stored upstream, with and without another's backlog. */
 export async function measureIsolation({ simulator, isQuick }: Bench, pair: GatewayPair): Promise<Row[]> {
-  for (const one of [pair.empty, pair.full]) {
-    await one.program.stop();
-    await setPace(one.guestcard, [one.backlog.integration_id], BACKLOG_PACE);
-    await one.restart();
-  }
+  await Promise.all(
+    [pair.empty, pair.full].map(async (one) => {
+      await one.program.stop();
+      await setPace(one.guestcard, [one.backlog.integration_id], BACKLOG_PACE);
+      await one.restart();
+    }),
+  );
   const target = (one: OneGateway): LoneTarget => ({
     system: one.system(),
     place: one.idle,
     licensekey: one.idleSite.licensekey,
   });
-  const times = await postOneByOne(simulator, [target(pair.empty), target(pair.full)], isQuick ? 14 : 60);
+  const times = await postOneByOne(
+    simulator,
+    [target(pair.empty), target(pair.full)],
+    isQuick ? rounds(12, 8) : rounds(60),
+  );
   const [idle = Number.NaN, behind = Number.NaN] = times.map((all) => median(all.map((one) => one.stored)));
   const waiting = pair.filling.waiting.toLocaleString("en-US");
   return [

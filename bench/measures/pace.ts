@@ -23,7 +23,7 @@ export async function measurePace(bench: Bench): Promise<Row[]> {
     const worker = await guestcard.start("worker");
     rig.onStop(() => worker.stop());
   };
-  for (let n = 0; n < WORKERS; n++) await start();
+  await Promise.all(Array.from({ length: WORKERS }, start));
   const site = bench.site();
   const [place] = await connectIntegrations(guestcard, guestcard.client(api), [site]);
   if (!place) throw new Error("An integration is missing.");

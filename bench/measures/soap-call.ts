@@ -1,3 +1,4 @@
+import { rounds } from "../rig/rounds.ts";
 import { median, short, spread } from "../rig/statistics.ts";
 import { startPart } from "../rig/systems.ts";
 import { bounded, type Row } from "../rig/table.ts";
@@ -7,7 +8,6 @@ import type { Bench } from "./bench.ts";
 export async function measureSoapCall(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
   const site = bench.site();
-  const rounds = isQuick ? 2 : 4;
   let run = 100;
   const micros = async (path: string): Promise<number> => {
     const { ready } = await startPart(rig, path, {
@@ -22,7 +22,8 @@ export async function measureSoapCall(bench: Bench): Promise<Row[]> {
   };
   const own: number[] = [];
   const nodeSoap: number[] = [];
-  for (let round = 0; round < rounds; round++) {
+  // Each process warms up by itself.
+  for (const _ of isQuick ? rounds(1, 10) : rounds(3)) {
     own.push(await micros("systems/soap-connector.ts"));
     nodeSoap.push(await micros("systems/soap-node-soap.ts"));
   }

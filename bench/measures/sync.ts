@@ -10,6 +10,7 @@ import { LARGE_REPLY, XmlReader } from "../../packages/gateway/src/connectors/re
 import { leadData } from "../../packages/gateway/src/records/models/lead.ts";
 import type { BenchDatabase } from "../rig/databases.ts";
 import { connectIntegrations, prepareGuestcard } from "../rig/guestcard.ts";
+import { rounds } from "../rig/rounds.ts";
 import { median, short, spread } from "../rig/statistics.ts";
 import { bounded, type Row } from "../rig/table.ts";
 import type { Bench, Site } from "./bench.ts";
@@ -25,8 +26,7 @@ type Sync = { readonly ms: number; readonly leads: number };
  * time in which the simulator makes its replies counts for neither.
  */
 export async function measureSync({ rig, isQuick }: Bench): Promise<Row[]> {
-  const prospects = isQuick ? 20_000 : 100_000;
-  const rounds = isQuick ? 2 : 3;
+  const prospects = isQuick ? 10_000 : 100_000;
   const simulator = await rig.startSimulator();
   const [made] = await simulator.control.generate({ sites: 1, prospectsPerSite: prospects });
   if (!made) throw new Error("The simulator made no site.");
@@ -42,7 +42,7 @@ export async function measureSync({ rig, isQuick }: Bench): Promise<Row[]> {
   const syncs: number[] = [];
   const alones: number[] = [];
   // The first round warms up and is not counted: compiled code, memory and WAL files of PostgreSQL.
-  for (let round = 0; round <= rounds; round++) {
+  for (const round of isQuick ? rounds(2, 10) : rounds(3)) {
     await simulator.control.clearRequests();
     await connectIntegrations(guestcard, guestcard.client(program), [site]);
     const { ms, leads } = await lastSync(database, await simulator.control.requests({ method: SEARCH }));

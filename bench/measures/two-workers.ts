@@ -17,7 +17,8 @@ const CALLS = ["insertprospect", "prospectsearch"] as const;
 /** Calls a second with one worker process and with two, in turn, over more integrations than both serve at once. */
 export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
-  const seconds = isQuick ? 3 : 6;
+  const warmUpSeconds = isQuick ? 1 : 2;
+  const seconds = isQuick ? 2 : 6;
   const rounds = isQuick ? 1 : 2;
   const guestcard = prepareGuestcard("workers", await rig.databases.create("workers"), rig.folder, {
     GUESTCARD_LANES: String(LANES),
@@ -33,8 +34,8 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
     places.map((place) => place.integration_id),
     { ...UNLIMITED, max_job_concurrency: 1 },
   );
-  // As many as a lane can send in all rounds, were there no read-backs.
-  const aLane = Math.ceil((seconds + 6) * rounds * 2 * (1000 / UPSTREAM_MS));
+  // As many as a lane can send in all rounds, starts and stops included, were there no read-backs.
+  const aLane = Math.ceil((warmUpSeconds + seconds + 4) * rounds * 2 * (1000 / UPSTREAM_MS));
   await postLoad(guestcard.system(api), {
     connections: 16,
     requests: aLane * INTEGRATIONS,
@@ -52,7 +53,7 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   const rate = async (workers: number): Promise<number> => {
     const programs = await Promise.all(Array.from({ length: workers }, () => guestcard.start("worker")));
     try {
-      await pause(2000);
+      await pause(warmUpSeconds * 1000);
       const before = await countCalls();
       const startedAt = performance.now();
       await pause(seconds * 1000);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createGatewayClient, type GatewayClient } from "../../packages/gateway/demo/gateway-client.ts";
+import { COMPILE_CACHE } from "../../packages/gateway/src/cli/compile-cache.ts";
 import type { BenchDatabase } from "./databases.ts";
 import type { Place } from "./leads.ts";
 import { type Program, startProgram } from "./program.ts";
@@ -9,12 +10,11 @@ import type { System } from "./system.ts";
 import { until } from "./until.ts";
 
 const MAIN = new URL("../../packages/gateway/src/main.ts", import.meta.url).pathname;
-const PACKAGE = new URL("../../package.json", import.meta.url);
 
-/** The flags of Node with which `npm start` runs the gateway. */
-const flags = (JSON.parse(readFileSync(PACKAGE, "utf8")) as { scripts: { start: string } }).scripts.start
-  .split(" ")
-  .filter((word) => word.startsWith("--"));
+/** The bounds of memory under which a gateway begins anew where it was not given them. Given, it starts 1 s sooner. */
+const memory = JSON.parse(
+  readFileSync(new URL("../../packages/gateway/bin/memory.json", import.meta.url), "utf8"),
+) as { readonly flags: readonly string[]; readonly environment: Readonly<Record<string, string>> };
 
 /** Where an integration calls. */
 export type Licence = { readonly url: string; readonly licensekey: string };
@@ -65,12 +65,14 @@ export function prepareGuestcard(
     GUESTCARD_BOOTSTRAP_TOKEN: token,
     GUESTCARD_ALLOW_PRIVATE_TARGETS: "true",
     GUESTCARD_RATE_LIMIT_PER_MINUTE: "100000000",
+    NODE_COMPILE_CACHE: COMPILE_CACHE,
+    ...memory.environment,
     ...settings,
   };
   const urlOf = (program: Program): string => String(program.ready["url"]);
   return {
     database,
-    start: (command) => startProgram(MAIN, [command], environment, '"guestcard is ready"', flags),
+    start: (command) => startProgram(MAIN, [command], environment, '"guestcard is ready"', memory.flags),
     system: (program) => ({ name, url: urlOf(program), path: "/v1/leads/realpage_rpx/", token }),
     client: (program) => createGatewayClient(urlOf(program), token),
   };

@@ -24,7 +24,7 @@ const REST_MS = 120;
 export async function postOneByOne(
   simulator: RunningSimulator,
   targets: readonly LoneTarget[],
-  each: number,
+  rounds: Iterable<number>,
 ): Promise<LeadTimes[][]> {
   const ahead = await clockAhead(simulator);
   const connections = await Promise.all(
@@ -32,7 +32,7 @@ export async function postOneByOne(
   );
   const times: LeadTimes[][] = targets.map(() => []);
   try {
-    for (let n = 0; n < each; n++)
+    for (const _ of rounds)
       for (const [index, target] of targets.entries()) {
         const connection = connections[index];
         if (!connection) throw new Error("A connection is missing.");
@@ -46,11 +46,15 @@ export async function postOneByOne(
 }
 
 /** Posts leads one by one to a system that delivers nothing, and gives how long each answer took, in milliseconds. */
-export async function answerOneByOne(system: System, place: Place, each: number): Promise<number[]> {
+export async function answerOneByOne(
+  system: System,
+  place: Place,
+  rounds: Iterable<number>,
+): Promise<number[]> {
   const connection = await openConnection(new URL(system.path, system.url));
   const times: number[] = [];
   try {
-    for (let n = 0; n < each; n++) {
+    for (const _ of rounds) {
       const request = nextLead(system, place);
       const sentAt = now();
       await connection.send(request);
