@@ -75,7 +75,7 @@ export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const rates = new Map<string, number[]>();
   let run = 0;
   // The first round warms up and is not counted.
-  for (const round of isQuick ? rounds(2, 10) : rounds(3))
+  for (const round of isQuick ? rounds(2, 6) : rounds(3))
     for (const { system, settled } of deliverers) {
       const name = `d${++run}x`;
       const amount = round === 0 ? Math.ceil(leads / 4) : leads;

@@ -11,19 +11,21 @@ export async function measureFirstByte(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
   const target = async (name: string, isApart: boolean): Promise<LoneTarget> => {
     const guestcard = prepareGuestcard(name, await rig.databases.create(name), rig.folder);
-    const api = await guestcard.start(isApart ? "api" : "serve");
-    rig.onStop(() => api.stop());
-    if (isApart) {
-      const worker = await guestcard.start("worker");
-      rig.onStop(() => worker.stop());
-    }
+    const [api] = await Promise.all(
+      (isApart ? (["api", "worker"] as const) : (["serve"] as const)).map(async (command) => {
+        const program = await guestcard.start(command);
+        rig.onStop(() => program.stop());
+        return program;
+      }),
+    );
+    if (!api) throw new Error("There is no API.");
     const site = bench.site();
     const [place] = await connectIntegrations(guestcard, guestcard.client(api), [site]);
     if (!place) throw new Error("An integration is missing.");
     return { system: guestcard.system(api), place, licensekey: site.licensekey };
   };
-  const targets = [await target("one_process", false), await target("two_processes", true)] as const;
-  const each = () => (isQuick ? rounds(16, 8) : rounds(100));
+  const targets = await Promise.all([target("one_process", false), target("two_processes", true)]);
+  const each = () => (isQuick ? rounds(14, 6) : rounds(100));
   const [together = [], apart = []] = await postOneByOne(simulator, targets, each());
   const [{ place }] = targets;
   const ideal = await startIdeal(rig, await rig.databases.create("ideal_idle"));

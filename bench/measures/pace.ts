@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { connectIntegrations, prepareGuestcard, setPace } from "../rig/guestcard.ts";
 import { postLoad } from "../rig/load.ts";
 import { leadOf } from "../rig/leads.ts";
+import type { Program } from "../rig/program.ts";
 import { short } from "../rig/statistics.ts";
 import { bounded, type Row } from "../rig/table.ts";
 import type { Bench } from "./bench.ts";
@@ -17,13 +18,12 @@ export async function measurePace(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
   const seconds = isQuick ? 6 : 25;
   const guestcard = prepareGuestcard("pace", await rig.databases.create("pace"), rig.folder);
-  const api = await guestcard.start("api");
-  rig.onStop(() => api.stop());
-  const start = async (): Promise<void> => {
-    const worker = await guestcard.start("worker");
-    rig.onStop(() => worker.stop());
+  const start = async (command: "api" | "worker"): Promise<Program> => {
+    const program = await guestcard.start(command);
+    rig.onStop(() => program.stop());
+    return program;
   };
-  await Promise.all(Array.from({ length: WORKERS }, start));
+  const [api] = await Promise.all([start("api"), ...Array.from({ length: WORKERS }, () => start("worker"))]);
   const site = bench.site();
   const [place] = await connectIntegrations(guestcard, guestcard.client(api), [site]);
   if (!place) throw new Error("An integration is missing.");

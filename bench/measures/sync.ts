@@ -42,7 +42,7 @@ export async function measureSync({ rig, isQuick }: Bench): Promise<Row[]> {
   const syncs: number[] = [];
   const alones: number[] = [];
   // The first round warms up and is not counted: compiled code, memory and WAL files of PostgreSQL.
-  for (const round of isQuick ? rounds(2, 10) : rounds(3)) {
+  for (const round of isQuick ? rounds(2, 6) : rounds(3)) {
     await simulator.control.clearRequests();
     await connectIntegrations(guestcard, guestcard.client(program), [site]);
     const { ms, leads } = await lastSync(database, await simulator.control.requests({ method: SEARCH }));

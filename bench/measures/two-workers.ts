@@ -23,9 +23,8 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   const guestcard = prepareGuestcard("workers", await rig.databases.create("workers"), rig.folder, {
     GUESTCARD_LANES: String(LANES),
   });
-  const api = await guestcard.start("api");
+  const [api, first] = await Promise.all([guestcard.start("api"), guestcard.start("worker")]);
   rig.onStop(() => api.stop());
-  const first = await guestcard.start("worker");
   const sites = Array.from({ length: INTEGRATIONS }, () => bench.site());
   const places = await connectIntegrations(guestcard, guestcard.client(api), sites);
   await first.stop();
