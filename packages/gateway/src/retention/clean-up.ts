@@ -21,7 +21,7 @@ export type RetentionTimes = {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
-/** As long as Propexo keeps them (contract/propexo.md §4.2). */
+/** Data diffs, as long as Propexo keeps them (contract/propexo.md §4.2), and the syncs that made them. */
 const DIFF_DAYS = 30;
 /** Bounds one transaction. */
 const MOST_AT_ONCE = 5000;
@@ -57,6 +57,7 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
       await forget(client, "exchanges", exchangesBefore, "id", "true");
       const diffsBefore = lowestIdAt(daysAgo(Math.min(DIFF_DAYS, times.personalDataDays)));
       await forget(client, "data_diffs", diffsBefore, "id", "true");
+      await forgetSyncs(client, diffsBefore);
       await forgetWrites(client, lowestIdAt(daysAgo(times.writeDays)));
       await forgetFollowed(
         client,
@@ -86,6 +87,16 @@ async function forgetWrites(client: pg.PoolClient, before: string): Promise<void
   const isLeft = `not exists (select from writes w where w.account_id = t.account_id and w.id = t.write_id)`;
   await forget(client, "write_events", before, "write_id", isLeft);
   await client.query(`delete from guest_card_claims t where write_id < $1 and ${isLeft}`, [before]);
+}
+
+/** Syncs that ended. The last of an integration stays: it says how it does. */
+async function forgetSyncs(client: pg.PoolClient, before: string): Promise<void> {
+  await client.query(
+    `delete from sync_runs r where id < $1 and state in ('done', 'failed') and exists (
+       select from sync_runs n where n.integration_id = r.integration_id and n.state in ('done', 'failed')
+         and n.requested_at > r.requested_at)`,
+    [before],
+  );
 }
 
 /** Deletes rows with ids below `before` for which `condition` holds (of the row `t`). */

@@ -256,6 +256,38 @@ describe("retention of the other tables", () => {
     );
   });
 
+  test("syncs that ended go after 30 days, or with personal data, but the last of each integration", async () => {
+    for (const integration of [idOf(99, 1), idOf(99, 2)])
+      await run(
+        `insert into integrations (id, account_id, vendor, name, active, system, sync_frequency, sync_cadence,
+           max_job_concurrency, max_request_frequency, max_request_cadence, new_properties_are_enabled, base_url, credentials_sealed)
+         values ($1, $2, 'REALPAGE_RPX', 'I', true, 'PRODUCTION', 12, 'HOUR', 1, 1, 'SECOND', true, 'https://example.com', 'x')`,
+        integration,
+        account,
+      );
+    for (const [integration, days, state] of [
+      [1, 60, "running"],
+      [1, 50, "done"],
+      [1, 40, "failed"],
+      [1, 9, "done"],
+      [1, 1, "done"],
+      [2, 80, "done"],
+      [2, 70, "failed"],
+    ] as const)
+      await run(
+        `insert into sync_runs (id, account_id, integration_id, kind, models, state, requested_at) values ($1, $2, $3, 'scheduled', '{}', $4, $5)`,
+        idOf(days, integration),
+        account,
+        idOf(99, integration),
+        state,
+        daysAgo(days),
+      );
+    await cleanUp(opened, TIMES, NOW);
+    assert.deepEqual(await idsIn("sync_runs"), [idOf(70, 2), idOf(60, 1), idOf(9, 1), idOf(1, 1)]);
+    await cleanUp(opened, { ...TIMES, personalDataDays: 5 }, NOW);
+    assert.deepEqual(await idsIn("sync_runs"), [idOf(70, 2), idOf(60, 1), idOf(1, 1)]);
+  });
+
   test("the audit log goes after its days", async () => {
     for (const days of [9, 1])
       await run(
