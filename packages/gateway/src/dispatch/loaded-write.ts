@@ -28,12 +28,20 @@ export type LoadedWrite = WriteRef & {
   readonly isStale?: boolean;
 };
 
+type LoadedRow = Omit<LoadedWrite, "uncertainUntil"> & { readonly certainForMs: number | null };
+
+/** As a row tells it, in the time of this process: its clock and PostgreSQL's may differ. */
+const toLoaded = ({ certainForMs, ...write }: LoadedRow): LoadedWrite => ({
+  ...write,
+  uncertainUntil: certainForMs === null ? null : new Date(Date.now() - certainForMs),
+});
+
 const COLUMNS = `
   w.id, w.account_id as "accountId", w.integration_id as "integrationId", w.property_id as "propertyId",
   w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.upstream,
   w.person_key::text as "personKey", w.due_at as "dueAt", w.deadline_at as "deadlineAt",
   w.created_at as "acceptedAt", w.updated_at as "movedAt", w.look_ups as "lookUps", w.read_backs as "readBacks",
-  w.uncertain_since as "uncertainSince", w.uncertain_until as "uncertainUntil", w.guest_card_id as "guestCardId",
+  w.uncertain_since as "uncertainSince", extract(epoch from clock_timestamp() - w.uncertain_until)::float8 * 1000 as "certainForMs", w.guest_card_id as "guestCardId",
   w.trace_context as "traceContext",
   (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes", null::float8 as "settledAbsentAt"`;
 
@@ -60,7 +68,7 @@ export async function loadBeginnings(
   integrationIds: readonly string[],
   most: number,
 ): Promise<LoadedWrite[]> {
-  const result = await pool.query<LoadedWrite>({
+  const result = await pool.query<LoadedRow>({
     name: "load-beginnings",
     text: `select ${COLUMNS}
       from unnest($1::uuid[]) as lane (id) cross join lateral (
@@ -75,7 +83,7 @@ export async function loadBeginnings(
       order by w.due_at, w.id`,
     values: [integrationIds, UNRESOLVED, most],
   });
-  return result.rows;
+  return result.rows.map(toLoaded);
 }
 
 /**
@@ -88,7 +96,7 @@ export async function loadWaiting(
   except: readonly string[],
   most: number,
 ): Promise<LoadedWrite[]> {
-  const result = await pool.query<LoadedWrite>({
+  const result = await pool.query<LoadedRow>({
     name: "load-waiting",
     text: `${SELECT}
       where w.integration_id = $1 and w.due_at <= now() and w.due_at < 'infinity' and w.state = 'waiting'
@@ -97,17 +105,18 @@ export async function loadWaiting(
       order by w.due_at, w.id limit $3`,
     values: [integrationId, except, most],
   });
-  return result.rows;
+  return result.rows.map(toLoaded);
 }
 
 /** One write as it stands now; null where it is gone or finished. */
 export async function loadWrite(pool: pg.Pool, accountId: string, id: string): Promise<LoadedWrite | null> {
-  const result = await pool.query<LoadedWrite>({
+  const result = await pool.query<LoadedRow>({
     name: "load-write",
     text: `${SELECT} where w.account_id = $1 and w.id = $2 and w.due_at < 'infinity'`,
     values: [accountId, id],
   });
-  return result.rows[0] ?? null;
+  const [row] = result.rows;
+  return row ? toLoaded(row) : null;
 }
 
 /** Takes waiting writes out of the queue until `waitMs` from now: all of a property, or those of `ids`. */

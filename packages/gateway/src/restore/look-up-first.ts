@@ -38,9 +38,8 @@ export async function lookUpFirst(client: pg.PoolClient): Promise<LookedUpFirst>
     }
   }
   await client.query(
-    `update writes set uncertain_since = coalesce(uncertain_since, created_at), uncertain_until = $1
+    `update writes set uncertain_since = coalesce(uncertain_since, created_at), uncertain_until = clock_timestamp()
      where state in ('rejected', 'expired') and erased_at is null`,
-    [now],
   );
   await client.query(`update lanes set due_at = now(), lease_token = null, lease_until = '-infinity'`);
   return counts;

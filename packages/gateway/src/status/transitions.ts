@@ -19,6 +19,7 @@ export type WriteChanges = {
   readonly lookUps?: number;
   readonly readBacks?: number;
   readonly uncertainSince?: Date;
+  /** Now; kept by PostgreSQL's clock, because those of workers may differ by more than the settle time. */
   readonly uncertainUntil?: Date;
   /** A person says that RPX does not hold it: earlier uncertainty and look-ups count no more. */
   readonly clearUncertain?: true;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { accept, cardsOf, leadTo } from "../harness/leads.ts";
+import { accept, cardsOf, eventsOf, leadTo } from "../harness/leads.ts";
 import { connectIntegration, delivered, openPlayground, type Playground } from "../harness/playground.ts";
+import { until } from "../harness/wait.ts";
 
 /** For `NODE_OPTIONS`: a process whose clock is so far ahead, as where it was set only after the process had begun. */
 const clockAhead = (ms: number): string => {
@@ -26,6 +27,29 @@ describe("the clocks of processes differ", () => {
     const body = leadTo(integrationId, places[0]);
     const jobId = await accept(playground.clientOf(ahead.url), body);
     await delivered(api, jobId);
+    assert.equal((await cardsOf(playground, body)).length, 1);
+  });
+
+  test("a worker whose clock is ahead does not take the settle time of another for over", async () => {
+    const { api } = await playground.serve({ api: true, worker: false });
+    const settle = { GUESTCARD_SETTLE_SECONDS: "6" };
+    const worker = await playground.spawn("worker", settle);
+    const { integrationId, places } = await connectIntegration(api, playground);
+    const ahead = await playground.spawn("worker", { ...settle, NODE_OPTIONS: clockAhead(300_000) });
+    // So that the other one begins.
+    ahead.child.kill("SIGSTOP");
+    await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 1 });
+    await playground.control.set({ hiddenMs: 5000 });
+    const body = leadTo(integrationId, places[0]);
+    const jobId = await accept(api, body);
+    await until("the lost reply", async () => (await eventsOf(api, jobId)).includes("outcome_lost"));
+    await worker.end("SIGTERM");
+    const lookUps = async (): Promise<string[]> =>
+      (await eventsOf(api, jobId)).filter((event) => event.startsWith("look_up"));
+    const before = (await lookUps()).length;
+    ahead.child.kill("SIGCONT");
+    await until("its look-up", async () => (await lookUps()).length > before);
+    assert.ok(!(await lookUps()).includes("look_up_absent"));
     assert.equal((await cardsOf(playground, body)).length, 1);
   });
 });
