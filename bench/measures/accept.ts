@@ -14,7 +14,7 @@ const CONNECTIONS = 64;
 /** Accepting leads: every system with the same lead, one after the other, round after round. */
 export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Row[]> {
   const { rig, isQuick } = bench;
-  const seconds = isQuick ? 0.8 : 3;
+  const seconds = isQuick ? 0.6 : 3;
   const body = leadAt(pair.empty.intake);
   const bodyInFull = leadAt(pair.full.intake);
   const redis = await startRedis(rig);
@@ -27,7 +27,7 @@ export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Ro
   ]);
   const loads = new Map<string, Load[]>();
   // The first round warms up and is not counted.
-  for (const round of isQuick ? rounds(2, 20) : rounds(5))
+  for (const round of isQuick ? rounds(2, 8) : rounds(5))
     for (const system of [...others, pair.empty.system(), pair.full.system()]) {
       const load = await postLoad(system, {
         connections: CONNECTIONS,

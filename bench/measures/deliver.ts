@@ -27,7 +27,7 @@ type Deliverer = {
 /** From the first request to the last lead stored upstream: leads a second through the whole of each system. */
 export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
-  const integrations = isQuick ? 30 : 200;
+  const integrations = isQuick ? 16 : 200;
   const leads = isQuick ? 300 : 2000;
   const sites = Array.from({ length: integrations }, () => bench.site());
   const guestcard = prepareGuestcard("deliver", await rig.databases.create("deliver"), rig.folder);
@@ -75,7 +75,7 @@ export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const rates = new Map<string, number[]>();
   let run = 0;
   // The first round warms up and is not counted.
-  for (const round of isQuick ? rounds(2, 6) : rounds(3))
+  for (const round of isQuick ? rounds(2, 3) : rounds(3))
     for (const { system, settled } of deliverers) {
       const name = `d${++run}x`;
       const amount = round === 0 ? Math.ceil(leads / 4) : leads;

@@ -25,7 +25,7 @@ export async function measureFirstByte(bench: Bench): Promise<Row[]> {
     return { system: guestcard.system(api), place, licensekey: site.licensekey };
   };
   const targets = await Promise.all([target("one_process", false), target("two_processes", true)]);
-  const each = () => (isQuick ? rounds(14, 6) : rounds(100));
+  const each = () => (isQuick ? rounds(12, 4) : rounds(100));
   const [together = [], apart = []] = await postOneByOne(simulator, targets, each());
   const [{ place }] = targets;
   const ideal = await startIdeal(rig, await rig.databases.create("ideal_idle"));

@@ -29,7 +29,7 @@ export type GatewayPair = {
 
 export async function startGatewayPair(bench: Bench): Promise<GatewayPair> {
   const filling = bench.isQuick
-    ? { finished: 20_000, waiting: 5000, leads: 20_000 }
+    ? { finished: 10_000, waiting: 2500, leads: 10_000 }
     : { finished: 1_000_000, waiting: 100_000, leads: 1_000_000 };
   const [empty, full] = await Promise.all([startOne(bench, "guestcard"), startOne(bench, "guestcard_full")]);
   await fillTables(full.guestcard.database, filling);

@@ -30,7 +30,7 @@ export async function measureIsolation({ simulator, isQuick }: Bench, pair: Gate
   const times = await postOneByOne(
     simulator,
     [target(pair.empty), target(pair.full)],
-    isQuick ? rounds(10, 6) : rounds(60),
+    isQuick ? rounds(10, 4) : rounds(60),
   );
   const [idle = Number.NaN, behind = Number.NaN] = times.map((all) => median(all.map((one) => one.stored)));
   const waiting = pair.filling.waiting.toLocaleString("en-US");

@@ -13,7 +13,7 @@ const MOST_GROWTH = 1.05;
 
 /** Resident memory of the gateway's one process under a steady accept load. Ten minutes do not fit into the whole run; `--minutes 10` takes them. */
 export async function measureMemory({ isQuick, minutes }: Bench, pair: GatewayPair): Promise<Row[]> {
-  const seconds = minutes === null ? (isQuick ? 5 : 60) : Math.round(minutes * 60);
+  const seconds = minutes === null ? (isQuick ? 4 : 60) : Math.round(minutes * 60);
   const { empty } = pair;
   const body = leadAt(empty.intake);
   const samples: number[] = [];

@@ -16,7 +16,7 @@ const UPSTREAM_MS = 300;
 /** What the simulator saw of one integration's pace while three worker processes had a backlog of it. */
 export async function measurePace(bench: Bench): Promise<Row[]> {
   const { rig, simulator, isQuick } = bench;
-  const seconds = isQuick ? 6 : 25;
+  const seconds = isQuick ? 5 : 25;
   const guestcard = prepareGuestcard("pace", await rig.databases.create("pace"), rig.folder);
   const start = async (command: "api" | "worker"): Promise<Program> => {
     const program = await guestcard.start(command);

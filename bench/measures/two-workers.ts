@@ -7,7 +7,6 @@ import { bounded, type Row } from "../rig/table.ts";
 import type { Bench } from "./bench.ts";
 
 const UPSTREAM_MS = 50;
-const INTEGRATIONS = 24;
 /** Each process serves so many lanes at a time, one call each: work that waits for the upstream and leaves the cores free. */
 const LANES = 6;
 
@@ -20,12 +19,13 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   const warmUpSeconds = isQuick ? 1 : 2;
   const seconds = isQuick ? 2 : 6;
   const rounds = isQuick ? 1 : 2;
+  const integrations = isQuick ? 16 : 24;
   const guestcard = prepareGuestcard("workers", await rig.databases.create("workers"), rig.folder, {
     GUESTCARD_LANES: String(LANES),
   });
   const [api, first] = await Promise.all([guestcard.start("api"), guestcard.start("worker")]);
   rig.onStop(() => api.stop());
-  const sites = Array.from({ length: INTEGRATIONS }, () => bench.site());
+  const sites = Array.from({ length: integrations }, () => bench.site());
   const places = await connectIntegrations(guestcard, guestcard.client(api), sites);
   await first.stop();
   await setPace(
@@ -37,7 +37,7 @@ export async function measureTwoWorkers(bench: Bench): Promise<Row[]> {
   const aLane = Math.ceil((warmUpSeconds + seconds + 4) * rounds * 2 * (1000 / UPSTREAM_MS));
   await postLoad(guestcard.system(api), {
     connections: 16,
-    requests: aLane * INTEGRATIONS,
+    requests: aLane * integrations,
     body: (n) => {
       const place = places[n % places.length];
       if (!place) throw new Error("There are no places.");
