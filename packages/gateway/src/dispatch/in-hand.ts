@@ -4,12 +4,15 @@ type Entry = { readonly write: LoadedWrite; readonly running: boolean };
 
 /**
  * The writes that a lane has begun and not finished, running or waiting for their next step, and whom they are for: of
- * one person's at most one runs, and while one is not stored no other may be begun.
+ * one person's at most one runs, while one is not stored no other may be begun, and those that are not stored go on in
+ * the order in which they came, so that a look-up for one cannot find the guest card of an earlier one.
  */
 export class InHand {
   readonly #entries = new Map<string, Entry>();
-  /** Whose writes run. */
-  readonly #running = new Set<string>();
+  /** Of each person: the write that runs. */
+  readonly #running = new Map<string, LoadedWrite>();
+  /** Of each person: the writes that are not stored, in the order in which they came. */
+  readonly #open = new Map<string, LoadedWrite[]>();
 
   get running(): number {
     return this.#running.size;
@@ -30,31 +33,47 @@ export class InHand {
    * take that card for its own.
    */
   ofPerson(personKey: string): { readonly running: boolean; readonly dueAt: Date } | null {
-    const running = this.#running.has(personKey);
-    for (const { write, running: runs } of this.#entries.values())
-      if (write.personKey === personKey && (running ? runs : write.state !== "stored"))
-        return { running, dueAt: write.dueAt };
-    return null;
+    const running = this.#running.get(personKey);
+    const write = running ?? this.#open.get(personKey)?.[0];
+    return write ? { running: running !== undefined, dueAt: write.dueAt } : null;
   }
 
   /** Takes a write in hand without running it. */
   hold(write: LoadedWrite): void {
-    this.drop(write.id);
-    this.#entries.set(write.id, { write, running: false });
+    this.#take(write, false);
   }
 
   /** Takes a write in hand that runs. */
   start(write: LoadedWrite): void {
+    this.#take(write, true);
+    this.#running.set(write.personKey, write);
+  }
+
+  #take(write: LoadedWrite, running: boolean): void {
     this.drop(write.id);
-    this.#entries.set(write.id, { write, running: true });
-    this.#running.add(write.personKey);
+    this.#entries.set(write.id, { write, running });
+    if (write.state === "stored") return;
+    const open = this.#open.get(write.personKey);
+    if (open) open.splice(open.findLastIndex(({ id }) => id < write.id) + 1, 0, write);
+    else this.#open.set(write.personKey, [write]);
   }
 
   drop(id: string): void {
     const entry = this.#entries.get(id);
     if (!entry) return;
+    const { write, running } = entry;
     this.#entries.delete(id);
-    if (entry.running) this.#running.delete(entry.write.personKey);
+    if (running) this.#running.delete(write.personKey);
+    const open = this.#open.get(write.personKey);
+    const place = open?.indexOf(write) ?? -1;
+    if (!open || place < 0) return;
+    open.splice(place, 1);
+    if (open.length === 0) this.#open.delete(write.personKey);
+  }
+
+  /** Whether an earlier write of the same person is to be settled first. A stored one only reads back. */
+  #isBehind(write: LoadedWrite): boolean {
+    return write.state !== "stored" && this.#open.get(write.personKey)?.[0] !== write;
   }
 
   /**
@@ -68,6 +87,7 @@ export class InHand {
         !running &&
         (first === null || write.dueAt < first.dueAt) &&
         !this.#running.has(write.personKey) &&
+        !this.#isBehind(write) &&
         isMeant(write)
       )
         first = write;
