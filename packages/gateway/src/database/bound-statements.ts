@@ -1,4 +1,4 @@
-import type { Pool, QueryConfig, QueryResult } from "pg";
+import type { ClientBase, Pool, QueryConfig, QueryResult } from "pg";
 
 /** pg takes it with each statement; its types do not know. */
 type BoundQueryConfig = QueryConfig & { readonly query_timeout?: number };
@@ -20,6 +20,15 @@ export function boundStatements(pool: Pool, answerMs: number): void {
       throw error;
     }
   }) as typeof pool.query;
+}
+
+/**
+ * Has PostgreSQL (from 14 on, where the system can tell) end a statement whose client has gone: it would wait on for its
+ * locks and keep what it holds, and each further try would put another beside it.
+ * @returns a promise, for which the pool waits; its types know of none.
+ */
+export function endWithClient(client: ClientBase): unknown {
+  return client.query("set client_connection_check_interval = '2s'").catch(() => undefined);
 }
 
 /** True where PostgreSQL gave no answer in time. What was asked may have been done all the same. */

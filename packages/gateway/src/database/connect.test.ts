@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { sql } from "kysely";
 import { pino } from "pino";
+import { until } from "../../test/harness/wait.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
 import { connectDatabase, type Database } from "./connect.ts";
 
@@ -29,4 +30,34 @@ describe("a database that was used and is closed", () => {
       await database.close();
       assert.deepEqual([database.pool.totalCount, database.pool.ended], [0, true]);
     });
+});
+
+test("a statement ends with its client, although it waits for a lock", async () => {
+  const made = await createTestDatabase();
+  const database = connectDatabase({ connectionString: made.url }, pino({ level: "silent" }), {
+    connections: 3,
+    patienceMs: 5000,
+  });
+  try {
+    const { pool } = database;
+    await pool.query("create table locked (id int)");
+    const holder = await pool.connect();
+    await holder.query("begin; lock table locked");
+    const gone = await pool.connect();
+    const pid = (await gone.query<{ pid: number }>("select pg_backend_pid() as pid")).rows[0]?.pid;
+    const waiting = gone.query("select from locked");
+    await until("the wait", () => isThere(`pid = ${pid} and wait_event_type = 'Lock'`));
+    gone.release(true);
+    await assert.rejects(waiting);
+    await until("its end", async () => !(await isThere(`pid = ${pid}`)));
+    await holder.query("rollback");
+    holder.release();
+
+    async function isThere(condition: string): Promise<boolean> {
+      return (await pool.query(`select from pg_stat_activity where ${condition}`)).rowCount === 1;
+    }
+  } finally {
+    await database.close();
+    await made.drop();
+  }
 });

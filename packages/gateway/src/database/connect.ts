@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from "kysely";
 import { Pool, type PoolConfig } from "pg";
 import type { Logger } from "pino";
-import { boundStatements, isSilence } from "./bound-statements.ts";
+import { boundStatements, endWithClient, isSilence } from "./bound-statements.ts";
 import type { Schema } from "./schema.ts";
 
 /** The database as the rest of the gateway sees it: a pool for hot statements, Kysely for composed ones, both the same connections. */
@@ -31,6 +31,7 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
     application_name: "guestcard",
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    onConnect: endWithClient,
   });
   boundStatements(pool, ANSWERS_WITHIN_MS);
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.

@@ -94,7 +94,8 @@ async function settle(
       return next;
     }
     case "outcome-unknown": {
-      const dueAt = fromNow(FIRST_LOOK_UP_MS);
+      // What RPX fails at each time is sent again after each look-up that does not find it.
+      const dueAt = fromNow(growingPause(write.attempts - 1, FIRST_LOOK_UP_MS, LONGEST_RETRY_MS));
       const changes = { uncertainSince: startedAt, uncertainUntil: new Date() };
       return (await takeStep(delivery, write, "outcome_lost", dueAt, { reason, exchange, changes })).next;
     }

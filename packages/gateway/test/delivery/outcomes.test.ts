@@ -12,6 +12,7 @@ import {
   type Playground,
   statusWhen,
 } from "../harness/playground.ts";
+import { until } from "../harness/wait.ts";
 import { connectThroughGate, openTollGate, type TollGate } from "../harness/toll-gate.ts";
 
 /** What becomes of a lead for each way in which RPX can answer, or not answer, `insertprospect`. */
@@ -226,11 +227,24 @@ describe("a stored lead whose reply was lost is found", () => {
     assert.deepEqual([cards.length, attempts, cardId], [1, 1, cards[0]?.id]);
   }
   const replyLost: Omit<FaultOrder, "method"> = { kind: "reset-after", times: 1 };
+  const withoutEmail = (method: string, text: string): string =>
+    method === "insertprospect" ? text.replace(/<tem:email>.*?<\/tem:email>/, "") : text;
 
-  test("where RPX did not keep its e-mail address", async () => {
-    gate.onRequest = (method, text) =>
-      method === "insertprospect" ? text.replace(/<tem:email>.*?<\/tem:email>/, "") : text;
-    await isFound({}, replyLost);
+  test("by its phone, where RPX did not keep its e-mail address", async () => {
+    gate.onRequest = withoutEmail;
+    await isFound({ phone_1: "214-555-0142" }, replyLost);
+  });
+
+  test("not by its name alone: the card may be a namesake's, and a person has to say", async () => {
+    gate.onRequest = withoutEmail;
+    await playground.control.order({ method: "insertprospect", ...replyLost });
+    const body = leadTo(integrationId, place);
+    const jobId = await accept(api, body);
+    await until("the review", async () => (await timelineOf(api, jobId)).state === "needs_review");
+    const [card, ...others] = await cardsOf(playground, body);
+    const { attempts, errors } = await timelineOf(api, jobId);
+    assert.deepEqual([others, attempts], [[], 1]);
+    assert.match(String(errors), new RegExp(`may be one: ${card?.id}\\.`));
   });
 
   test("where RPX keeps another spelling of its e-mail address, and its phone", async () => {

@@ -25,6 +25,10 @@ export const PARAMETER_FAULT = "inv_Param";
 export const FAILURE_TEXT =
   /time(d)?[ -]?out\b|deadlock|unhandled|internal (server )?error|object reference not set/i;
 
+/** [I] How RPX may say in place of guest cards that a search found none; §4.2 knows only that they are missing then. */
+export const NOTHING_FOUND_TEXT =
+  /^no (matching )?(prospects?|guest ?cards?|records?|results?|match(es)?|data)\b/i;
+
 /** What the texts of RPX's faults say, most telling first (§5). The generic text also comes with a licence fault. */
 export const FAULT_TEXTS: readonly {
   readonly text: RegExp;

@@ -10,10 +10,11 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /**
  * Asks RPX once whether it holds a lead whose outcome is not known. Found: stored. Not found by a search that began
- * after the settle time: absent. Several equally likely cards: a person has to say. Otherwise asked again later.
+ * after the settle time: absent. Several equally likely cards, or one of a namesake: a person has to say. Otherwise asked again later.
  *
  * An e-mail address finds quickly and proves nothing by finding nothing, because RPX may not have kept it as it was
- * sent: what settles is asked for by its creation, in whole days, because RPX may know no more of it.
+ * sent: what settles is asked for by its creation, in whole days, because RPX may know no more of it. That may be long
+ * after a restore, so that the e-mail address is asked for first there too.
  */
 export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   if (delivery.times.breaksLookUp && write.state === "unknown")
@@ -24,11 +25,14 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
   const tolerance = clockTolerance(write.utcOffsetMinutes);
   const earliest = new Date(since.getTime() - tolerance);
   const searchedAt = Date.now();
+  const isLate = searchedAt >= write.deadlineAt.getTime();
+  const isByCreation = card.email === null || (searchedAt >= settledAt && (write.lookUps > 0 || isLate));
+  const maySettle = isByCreation && searchedAt >= settledAt;
   const localDay = (moment: Date): string => propertyLocalTime(moment, write.utcOffsetMinutes).slice(0, 10);
   const { outcome, exchange: record } = await delivery.rpx.searchProspects(
     delivery.call,
     site,
-    card.email === null || searchedAt >= settledAt
+    isByCreation
       ? {
           createDate: {
             from: `${localDay(earliest)}T00:00:00`,
@@ -73,9 +77,9 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
         ? askAgain(`Guest card ${guestCardId} belongs to another write.`)
         : next;
     }
-    case "several": {
+    case "unsure": {
       const candidates = match.guestCardIds.join(", ");
-      const reason = `Needs review: RPX holds several guest cards that this lead may be: ${candidates}.`;
+      const reason = `Needs review: RPX holds guest cards of which this lead may be one: ${candidates}.`;
       const detail = { candidates: match.guestCardIds };
       return (
         await takeStep(delivery, write, "look_up_ambiguous", null, {
@@ -87,7 +91,7 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
       ).next;
     }
     case "none": {
-      if (searchedAt < settledAt) return askAgain("RPX does not show it yet.");
+      if (!maySettle) return askAgain("RPX does not show it yet.");
       if (write.state === "unknown") {
         const reason = "RPX does not hold it.";
         return (

@@ -1,3 +1,4 @@
+import { NOTHING_FOUND_TEXT } from "../../assumptions.ts";
 import type { FoundGuestCard, FoundProspect } from "../../guest-card.ts";
 import { localDate, localDateTime, wholeNumber } from "../../values.ts";
 import { child, childrenOf, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
@@ -31,7 +32,8 @@ export function readFoundGuestCard(card: XmlElement): FoundGuestCard | null {
 /** What RPX says in place of guest cards: null where it lists them, or none ([I], as its other methods do at HTTP 200). */
 export function complaintOfSearch(result: XmlElement): string | null {
   const message = findAll(result, "message")[0]?.text.trim() ?? "";
-  return message === "" || message.toUpperCase() === "SUCCESS" ? null : message;
+  const isNone = message === "" || message.toUpperCase() === "SUCCESS" || NOTHING_FOUND_TEXT.test(message);
+  return isNone ? null : message;
 }
 
 function readProspect(prospect: XmlElement): FoundProspect {
