@@ -5,7 +5,7 @@ import { spec } from "node:test/reporters";
 import { watchFiles } from "./watch-files.ts";
 
 /** Two cores: a file waits for the database and the network most of the time. */
-const FILES_AT_ONCE = 4;
+const FILES_AT_ONCE = 3;
 const LONGEST_TEST_MS = 300_000;
 const SLOWEST = 10;
 

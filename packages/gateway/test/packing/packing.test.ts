@@ -17,7 +17,10 @@ const INSTALLED: Installed =
     ? "by npm, from its registry"
     : "with this repository's modules linked";
 
-describe(`the package as it is published, ${INSTALLED}`, () => {
+/** npm took three minutes of them on a busy machine. */
+const LONGEST_MS = 900_000;
+
+describe(`the package as it is published, ${INSTALLED}`, { timeout: LONGEST_MS }, () => {
   let stranger: Stranger;
   let simulator: Simulator;
   let gateway: ChildProcess;
