@@ -10,7 +10,10 @@ export type ServerRecord = {
   readonly dataFolder: string;
   readonly socketDirectory: string;
   readonly ready: boolean;
-  /** When the file changed last, in nanoseconds: tells a new record from an old one of the same process id. */
+  /**
+   * When the file was written last, in nanoseconds: tells a new record from an old one of the same process id. Not its
+   * ctime, which also changes when a starting server removes the old one, while that may just be read here.
+   */
   readonly changedAt: bigint;
 };
 
@@ -25,7 +28,7 @@ export async function readServerRecord(dataFolder: string): Promise<ServerRecord
   try {
     const file = await open(recordPath(dataFolder), "r");
     try {
-      changedAt = (await file.stat({ bigint: true })).ctimeNs;
+      changedAt = (await file.stat({ bigint: true })).mtimeNs;
       lines = (await file.readFile("utf8")).split("\n");
     } finally {
       await file.close();
