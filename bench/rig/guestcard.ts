@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createGatewayClient, type GatewayClient } from "../../packages/gateway/demo/gateway-client.ts";
+import { readMemoryBounds } from "../../packages/gateway/src/cli/bound-memory.ts";
 import { COMPILE_CACHE } from "../../packages/gateway/src/cli/compile-cache.ts";
 import type { BenchDatabase } from "./databases.ts";
 import type { Place } from "./leads.ts";
@@ -10,11 +10,6 @@ import type { System } from "./system.ts";
 import { until } from "./until.ts";
 
 const MAIN = new URL("../../packages/gateway/src/main.ts", import.meta.url).pathname;
-
-/** The bounds of memory under which a gateway begins anew where it was not given them. Given, it starts 1 s sooner. */
-const memory = JSON.parse(
-  readFileSync(new URL("../../packages/gateway/bin/memory.json", import.meta.url), "utf8"),
-) as { readonly flags: readonly string[]; readonly environment: Readonly<Record<string, string>> };
 
 /** Where an integration calls. */
 export type Licence = { readonly url: string; readonly licensekey: string };
@@ -56,6 +51,7 @@ export function prepareGuestcard(
   folder: string,
   settings: Readonly<Record<string, string>> = {},
 ): Guestcard {
+  const memory = readMemoryBounds();
   const token = `bench-${randomBytes(24).toString("base64url")}`;
   const environment = {
     PORT: "0",

@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { readMemoryBounds } from "../src/cli/bound-memory.ts";
 import { startGatewayProcess } from "./harness/gateway-process.ts";
 import { openPlayground } from "./harness/playground.ts";
 
-const { flags } = JSON.parse(readFileSync(new URL("../bin/memory.json", import.meta.url), "utf8")) as {
-  flags: string[];
-};
+const { flags } = readMemoryBounds();
 
 test(
   "the gateway runs under its bounds of memory, in the process that was started",

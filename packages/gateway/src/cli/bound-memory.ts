@@ -4,10 +4,14 @@ import { COMPILE_CACHE, fillCompileCache } from "./compile-cache.ts";
 /** Also read by `bin/guestcard.js`, which any Node must understand. */
 const MEMORY = new URL("../../bin/memory.json", import.meta.url);
 
-type Memory = {
+/** What a process is started with: flags of Node, and what its libraries read of the environment. */
+export type MemoryBounds = {
   readonly flags: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
 };
+
+/** The gateway's bounds of memory. A process that is started with them does not begin anew, which takes a second. */
+export const readMemoryBounds = (): MemoryBounds => JSON.parse(readFileSync(MEMORY, "utf8")) as MemoryBounds;
 
 const nameOf = (flag: string): string => flag.split("=")[0] ?? flag;
 
@@ -21,7 +25,7 @@ const nameOf = (flag: string): string => flag.split("=")[0] ?? flag;
 export async function boundMemory(): Promise<void> {
   if (process.channel || process.platform === "win32") return;
   const given = [...process.execArgv, ...(process.env["NODE_OPTIONS"] ?? "").split(/\s+/)].map(nameOf);
-  const { flags, environment } = JSON.parse(readFileSync(MEMORY, "utf8")) as Memory;
+  const { flags, environment } = readMemoryBounds();
   const missing = flags.filter((flag) => !given.includes(nameOf(flag)));
   // Under the bounds, because what is compiled under other flags is of no use.
   if (missing.length === 0 && !(await fillCompileCache())) return;

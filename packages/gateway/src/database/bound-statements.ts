@@ -3,18 +3,21 @@ import type { ClientBase, Pool, QueryConfig, QueryResult } from "pg";
 /** pg takes it with each statement; its types do not know. */
 type BoundQueryConfig = QueryConfig & { readonly query_timeout?: number };
 
+/** The slowest statement of a pool's own takes a second; a caller still waits for its answer. */
+export const ANSWERS_WITHIN_MS = 10_000;
+
 /**
  * Bounds the pool's own statements (not those of a transaction, which may take long): where PostgreSQL does not answer
- * within `answerMs`, as over a connection whose packets are swallowed on the way, the statement fails and its connection
+ * within `ANSWERS_WITHIN_MS`, as over a connection whose packets are swallowed on the way, the statement fails and its connection
  * is dropped, which TCP alone would do after a quarter of an hour. What is idle then, or where PostgreSQL became
  * read-only (25006: a former primary), leads to the same place and is dropped, too.
  */
-export function boundStatements(pool: Pool, answerMs: number): void {
+export function boundStatements(pool: Pool): void {
   const query = pool.query.bind(pool) as (config: BoundQueryConfig) => Promise<QueryResult>;
   pool.query = (async (asked: string | BoundQueryConfig, values?: unknown[]) => {
     const config = typeof asked === "string" ? { text: asked, ...(values && { values }) } : asked;
     try {
-      return await query({ query_timeout: answerMs, ...config });
+      return await query({ query_timeout: ANSWERS_WITHIN_MS, ...config });
     } catch (error) {
       if (isSilence(error) || isReadOnly(error)) await dropIdle(pool);
       throw error;

@@ -14,8 +14,6 @@ export type Database = {
 /** How large a pool may become, and how long a statement waits for a connection of it, in milliseconds. */
 export type PoolBounds = { readonly connections: number; readonly patienceMs: number };
 
-/** The slowest statement of a pool's own takes a second; a caller still waits for its answer. */
-const ANSWERS_WITHIN_MS = 10_000;
 /** An idle connection is asked so soon whether its other end is still there; after ten more seconds (libuv) it breaks. */
 const KEEP_ALIVE_MS = 5000;
 
@@ -33,7 +31,7 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     onConnect: endWithClient,
   });
-  boundStatements(pool, ANSWERS_WITHIN_MS);
+  boundStatements(pool);
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.
   pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
   // Nor one that breaks in use, as in the middle of a transaction: its statement fails, and nobody else listens to it.

@@ -1,7 +1,8 @@
 import type pg from "pg";
+import { ANSWERS_WITHIN_MS } from "./bound-statements.ts";
 import { isDatabaseAway } from "./connect.ts";
 
-const BEGIN = { text: "begin", query_timeout: 10_000 };
+const BEGIN = { text: "begin", query_timeout: ANSWERS_WITHIN_MS };
 
 /**
  * Runs `work` in one transaction: all of it is kept, or, where it throws or `isKept` says no of its result, nothing.

@@ -41,7 +41,8 @@ const COLUMNS = `
   w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.upstream,
   w.person_key::text as "personKey", w.due_at as "dueAt", w.deadline_at as "deadlineAt",
   w.created_at as "acceptedAt", w.updated_at as "movedAt", w.look_ups as "lookUps", w.read_backs as "readBacks",
-  w.uncertain_since as "uncertainSince", extract(epoch from clock_timestamp() - w.uncertain_until)::float8 * 1000 as "certainForMs", w.guest_card_id as "guestCardId",
+  w.uncertain_since as "uncertainSince", w.guest_card_id as "guestCardId",
+  extract(epoch from clock_timestamp() - w.uncertain_until)::float8 * 1000 as "certainForMs",
   w.trace_context as "traceContext",
   (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes", null::float8 as "settledAbsentAt"`;
 

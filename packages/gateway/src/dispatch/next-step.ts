@@ -62,7 +62,7 @@ function passDeadline(write: LoadedWrite, reason: string): NextStep {
 /** The sender is gone. It may have sent until now, for all we know, so the settle time begins now. */
 async function interrupt(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   const reason = "The worker that was sending it stopped before it recorded an outcome.";
-  const changes = { uncertainSince: write.movedAt, uncertainUntil: new Date() };
+  const changes = { uncertainSince: write.movedAt, isUncertain: true } as const;
   return (await takeStep(delivery, write, "interrupted", fromNow(0), { reason, changes })).next;
 }
 

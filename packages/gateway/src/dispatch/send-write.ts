@@ -96,7 +96,7 @@ async function settle(
     case "outcome-unknown": {
       // What RPX fails at each time is sent again after each look-up that does not find it.
       const dueAt = fromNow(growingPause(write.attempts - 1, FIRST_LOOK_UP_MS, LONGEST_RETRY_MS));
-      const changes = { uncertainSince: startedAt, uncertainUntil: new Date() };
+      const changes = { uncertainSince: startedAt, isUncertain: true } as const;
       return (await takeStep(delivery, write, "outcome_lost", dueAt, { reason, exchange, changes })).next;
     }
     default:

@@ -50,7 +50,7 @@ function transitionOf({ acceptedAt, errors, ...write }: FoundWrite, now: Date): 
   if (write.state === "needs_review")
     return { ...common, dueAt: null, reason: REVIEW, changes: { errors: [...new Set([...errors, REVIEW])] } };
   // It may have been sent at any time between its acceptance and now, so that the settle time begins now.
-  const changes = { uncertainSince: acceptedAt, uncertainUntil: now, lookUps: 0 };
+  const changes = { uncertainSince: acceptedAt, isUncertain: true, lookUps: 0 } as const;
   return { ...common, dueAt: now, reason: REASON, changes };
 }
 

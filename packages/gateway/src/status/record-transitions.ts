@@ -29,7 +29,7 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
     look_ups: changes?.lookUps,
     read_backs: changes?.readBacks,
     uncertain_since: changes?.uncertainSince,
-    is_uncertain: changes?.uncertainUntil !== undefined,
+    is_uncertain: changes?.isUncertain ?? false,
     clear_uncertain: changes?.clearUncertain ?? false,
     guest_card_id: changes?.guestCardId,
     already_existed: changes?.alreadyExisted,
@@ -97,7 +97,8 @@ with input as materialized (
     state = i.to_state, version = i.version + 1, due_at = i.due_at, attempts = i.attempts,
     look_ups = case when i.clear_uncertain then 0 else coalesce(i.look_ups, w.look_ups) end, read_backs = coalesce(i.read_backs, w.read_backs),
     uncertain_since = case when not i.clear_uncertain then coalesce(w.uncertain_since, i.uncertain_since) end,
-    uncertain_until = case when i.clear_uncertain then null when i.is_uncertain then clock_timestamp() else w.uncertain_until end,
+    uncertain_until = case when not i.clear_uncertain then
+      case when i.is_uncertain then clock_timestamp() else w.uncertain_until end end,
     guest_card_id = coalesce(i.guest_card_id, w.guest_card_id),
     already_existed = coalesce(i.already_existed, w.already_existed),
     created_record_id = coalesce(i.created_record_id, w.created_record_id),

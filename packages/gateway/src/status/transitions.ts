@@ -19,8 +19,8 @@ export type WriteChanges = {
   readonly lookUps?: number;
   readonly readBacks?: number;
   readonly uncertainSince?: Date;
-  /** Now; kept by PostgreSQL's clock, because those of workers may differ by more than the settle time. */
-  readonly uncertainUntil?: Date;
+  /** RPX may have stored it until now: by PostgreSQL's clock, as those of workers may differ by more than the settle time. */
+  readonly isUncertain?: true;
   /** A person says that RPX does not hold it: earlier uncertainty and look-ups count no more. */
   readonly clearUncertain?: true;
   readonly guestCardId?: string;

@@ -1,17 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
+import { type MemoryBounds, readMemoryBounds } from "../../src/cli/bound-memory.ts";
 import { childEnvironment } from "./child-environment.ts";
 
 const MAIN = new URL("../../src/main.ts", import.meta.url).pathname;
 const STARTS_WITHIN_MS = 90_000;
-
-/** The bounds of memory with which a gateway begins anew where it was not given them. */
-const MEMORY = JSON.parse(readFileSync(new URL("../../bin/memory.json", import.meta.url), "utf8")) as {
-  readonly flags: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
-};
 
 /** A gateway in a process of its own, which can be killed. */
 export type GatewayProcess = {
@@ -29,12 +23,12 @@ export type GatewayProcess = {
 /**
  * Starts `main.ts <command>` and waits until it is ready.
  * @param environment all the environment it gets, beside PATH and HOME.
- * @param memory what it is started under; given the bounds of a gateway it does not have to begin anew, which takes 1 s.
+ * @param memory what it is started under; with less than the bounds of a gateway it begins anew.
  */
 export async function startGatewayProcess(
   command: "serve" | "api" | "worker",
   environment: Record<string, string>,
-  memory: typeof MEMORY = MEMORY,
+  memory: MemoryBounds = readMemoryBounds(),
 ): Promise<GatewayProcess> {
   const child = spawn(process.execPath, [...memory.flags, MAIN, command], {
     env: childEnvironment({ PORT: "0", ...memory.environment, ...environment }),

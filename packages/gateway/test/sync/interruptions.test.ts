@@ -12,6 +12,7 @@ import {
 } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 import { generateSites, lastSync, leadsOf, syncsOf } from "./lead-world.ts";
+import { holdSearches } from "./rpx-proxy.ts";
 import { withProxy } from "./world-with-proxy.ts";
 
 const CARDS = 600;
@@ -123,20 +124,15 @@ describe("interruptions", () => {
     withProxy(async (playground, proxy) => {
       const { licensekey } = await generateSites(playground.control, 2, 50);
       const { api } = await playground.serve();
-      const hold = Promise.withResolvers<void>();
-      let isHeld = false;
-      proxy.before = () => {
-        isHeld = true;
-        return hold.promise;
-      };
+      const hold = holdSearches(proxy);
       const integrationId = await createIntegration(api, playground, {
         max_request_frequency: 100,
         credentials: { baseUrl: proxy.url, licensekey },
       });
-      await until("a search under way", async () => isHeld);
+      await until("a search under way", async () => hold.isHeld());
       const parts = { api, playground, integrationId };
       await action(parts);
-      hold.resolve();
+      hold.release();
       await lastSync(api, integrationId);
       const [last, ...earlier] = await syncsOf(api, integrationId);
       // One that was archived before its turn was never begun.

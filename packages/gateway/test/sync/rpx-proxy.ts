@@ -66,6 +66,22 @@ export async function openRpxProxy(target: string): Promise<RpxProxy> {
   return proxy;
 }
 
+/** Holds searches up from now on. */
+export function holdSearches(proxy: RpxProxy): {
+  /** Whether one is held. */
+  readonly isHeld: () => boolean;
+  /** Lets them go on. */
+  readonly release: () => void;
+} {
+  const hold = Promise.withResolvers<void>();
+  let isHeld = false;
+  proxy.before = () => {
+    isHeld = true;
+    return hold.promise;
+  };
+  return { isHeld: () => isHeld, release: hold.resolve };
+}
+
 /** Null for a search without `modifieddate`, as a look-up or a read-back makes it. */
 function searchOf(body: string): Search | null {
   const text = (name: string): string => new RegExp(`<[^>]*${name}>([^<]*)<`).exec(body)?.[1] ?? "";

@@ -5,6 +5,7 @@ import { accept, leadTo } from "../harness/leads.ts";
 import { createIntegration, delivered, KEYS, type Playground, readPlaces } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 import { backSync, changeCards, generateSites, lastSync, leadsOf, syncAgain, syncsOf } from "./lead-world.ts";
+import { holdSearches } from "./rpx-proxy.ts";
 import { withProxy } from "./world-with-proxy.ts";
 
 /** The DATA_* events that were queued so far, one `<trigger> <model>` each. */
@@ -54,16 +55,11 @@ describe("what a sync of leads tells", () => {
     withProxy(async (playground, proxy) => {
       const { api } = await playground.serve();
       await listenToData(api);
-      const hold = Promise.withResolvers<void>();
-      let isHeld = false;
-      proxy.before = () => {
-        isHeld = true;
-        return hold.promise;
-      };
+      const hold = holdSearches(proxy);
       const integrationId = await createIntegration(api, playground, {
         credentials: { baseUrl: proxy.url, licensekey: KEYS.main },
       });
-      await until("the first sync's search for leads", async () => isHeld);
+      await until("the first sync's search for leads", async () => hold.isHeld());
       const [place] = await readPlaces(api, integrationId);
       const job = await accept(api, leadTo(integrationId, place));
       const { created_record_id: id } = await delivered(api, job);
@@ -71,7 +67,7 @@ describe("what a sync of leads tells", () => {
         `select trigger, subject_id, payload ->> 'job_id' as job_id from webhook_events where trigger like 'DATA_%'`,
       );
       assert.deepEqual(rows, [{ trigger: "DATA_NEW", subject_id: id, job_id: job }]);
-      hold.resolve();
+      hold.release();
       await lastSync(api, integrationId);
       assert.equal((await dataEvents(playground)).length, 1);
     }));

@@ -48,6 +48,9 @@ export function outcomeOfFault(fault: Fault): Rejected | Blocked | OutcomeUnknow
   return { kind: "outcome-unknown", reason };
 }
 
+/** Whether a `message` says that RPX did what it was asked for (wire.md §3.2), in any case of its letters. */
+export const isSuccess = (message: string): boolean => message.toUpperCase() === "SUCCESS";
+
 /** What RPX's words mean in place of a success: that it refuses the call, unless they speak of a failure of its own. */
 export function refusal(reason: string): Rejected | OutcomeUnknown {
   return { kind: FAILURE_TEXT.test(reason) ? "outcome-unknown" : "rejected", reason };

@@ -10,7 +10,8 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /**
  * Asks RPX once whether it holds a lead whose outcome is not known. Found: stored. Not found by a search that began
- * after the settle time: absent. Several equally likely cards, or one of a namesake: a person has to say. Otherwise asked again later.
+ * after the settle time: absent. Several equally likely cards, or one of a namesake: a person has to say. Otherwise asked
+ * again later.
  *
  * An e-mail address finds quickly and proves nothing by finding nothing, because RPX may not have kept it as it was
  * sent: what settles is asked for by its creation, in whole days, because RPX may know no more of it. That may be long

@@ -5,7 +5,7 @@ import type {
 } from "../../connectors/realpage-rpx/guest-card.ts";
 import { sameName } from "../../people/person-key.ts";
 
-/** Which of the guest cards that a search showed is the one that was sent; `unsure`: a person has to say which, if any. */
+/** Which of the guest cards that a search showed is the one that was sent. `unsure`: a person has to say which, if any. */
 export type Match =
   | { readonly kind: "none" }
   | { readonly kind: "one"; readonly guestCardId: string }
@@ -24,9 +24,10 @@ const CONTACT = 10;
 
 /**
  * How well a person on a card fits the one that was sent: null where they contradict each other, else a point for each
- * field that agrees, and `CONTACT` for e-mail and phone. Name, e-mail and phones identify a person, and only they can contradict; a field that one side
- * lacks says nothing, and of e-mail and phones RPX may keep one in another form, so that the other outweighs it. RPX may
- * put its own lead source, date or floor plan in place of ours, so these only speak for.
+ * field that agrees, and `CONTACT` for e-mail and phone. Name, e-mail and phones identify a person, and only they can
+ * contradict; a field that one side lacks says nothing, and of e-mail and phones RPX may keep one in another form, so
+ * that the other outweighs it. RPX may put its own lead source, date or floor plan in place of ours, so these only speak
+ * for.
  */
 function agreement(sent: Sent, card: FoundGuestCard, prospect: FoundProspect): number | null {
   if (

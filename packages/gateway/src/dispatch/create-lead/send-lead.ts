@@ -30,7 +30,7 @@ async function locate(
   { write, exchange, startedAt }: Confirmed<InsertedGuestCard>,
 ): Promise<StepResult> {
   const reason = "RPX stored the lead and named no guest card.";
-  const changes = { uncertainSince: startedAt, uncertainUntil: new Date() };
+  const changes = { uncertainSince: startedAt, isUncertain: true } as const;
   return (await takeStep(delivery, write, "confirmed_without_id", fromNow(0), { reason, changes, exchange }))
     .next;
 }

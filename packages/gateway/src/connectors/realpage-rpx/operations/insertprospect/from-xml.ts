@@ -1,15 +1,14 @@
 import { STATUS_ALREADY_THERE } from "../../assumptions.ts";
-import { refusal } from "../../faults.ts";
+import { isSuccess, refusal } from "../../faults.ts";
 import type { InsertedGuestCard } from "../../guest-card.ts";
 import type { WriteOutcome } from "../../outcomes.ts";
 import { find, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
 
-const SUCCESS = "SUCCESS";
 const STATUS_NEW = "NEW";
 
 /**
  * Reads the reply of `insertprospect` (wire.md §3.2). Only `message` = SUCCESS, in any case, is a success; its absence
- * leaves the outcome unknown; any other text is RPX's refusal.
+ * leaves the outcome unknown; any other text is RPX's refusal, or tells of its own failure.
  */
 export function readInsertedGuestCard(result: XmlElement): WriteOutcome<InsertedGuestCard> {
   const root = find(result, "InsertProspectResponse");
@@ -20,7 +19,7 @@ export function readInsertedGuestCard(result: XmlElement): WriteOutcome<Inserted
   const status = (textOf(card, "Status") ?? "").toUpperCase();
   // A duplicate may be said by the status or in place of the message; both name the card that was there (§5, DOC).
   const alreadyExisted = STATUS_ALREADY_THERE.has(status) || STATUS_ALREADY_THERE.has(message);
-  if (message !== SUCCESS && !alreadyExisted) {
+  if (!isSuccess(text) && !alreadyExisted) {
     // A refusal that names a new card contradicts itself: only a look-up can tell.
     return status === STATUS_NEW && cardId(card) !== null
       ? { kind: "outcome-unknown", reason: text }

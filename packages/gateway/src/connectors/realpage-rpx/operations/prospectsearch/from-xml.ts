@@ -1,7 +1,8 @@
 import { NOTHING_FOUND_TEXT } from "../../assumptions.ts";
+import { isSuccess } from "../../faults.ts";
 import type { FoundGuestCard, FoundProspect } from "../../guest-card.ts";
 import { localDate, localDateTime, wholeNumber } from "../../values.ts";
-import { child, childrenOf, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
+import { child, childrenOf, find, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
 
 /** The element that a search repeats (`GuestCard`, where an insert says `Guestcard`). */
 export const GUEST_CARD = "GuestCard";
@@ -31,9 +32,8 @@ export function readFoundGuestCard(card: XmlElement): FoundGuestCard | null {
 
 /** What RPX says in place of guest cards: null where it lists them, or none ([I], as its other methods do at HTTP 200). */
 export function complaintOfSearch(result: XmlElement): string | null {
-  const message = findAll(result, "message")[0]?.text.trim() ?? "";
-  const isNone = message === "" || message.toUpperCase() === "SUCCESS" || NOTHING_FOUND_TEXT.test(message);
-  return isNone ? null : message;
+  const message = find(result, "message")?.text.trim() ?? "";
+  return message === "" || isSuccess(message) || NOTHING_FOUND_TEXT.test(message) ? null : message;
 }
 
 function readProspect(prospect: XmlElement): FoundProspect {
