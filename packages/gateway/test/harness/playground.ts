@@ -64,8 +64,8 @@ const QUICK = {
 
 /** Opens a playground. */
 export async function openPlayground(environment: Record<string, string> = {}): Promise<Playground> {
-  const simulator = await startSimulator();
   const database = await createTestDatabase();
+  const simulator = await startSimulator();
   const dataDir = await mkdtemp(join(tmpdir(), "guestcard-play-"));
   const token = `test-${randomBytes(18).toString("base64url")}`;
   const all = {
