@@ -4,6 +4,7 @@ import type pg from "pg";
 import { DatabaseError } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { inTransaction } from "../database/in-transaction.ts";
+import { ReusedBytes } from "../database/reused-bytes.ts";
 import { type RecordChange, type RecordInput, recordKey } from "./record.ts";
 
 const UNIQUE_VIOLATION = "23505";
@@ -11,18 +12,19 @@ const UNIQUE_VIOLATION = "23505";
 /**
  * Adds records that are new, without looking for what is there (docs/performance.md). Nobody is told.
  * @param inputs of one integration, of which none is a property.
+ * @param lines empty memory for what is sent; where this throws, a broken connection may still read it.
  * @returns what became of each, in order; null where one of them is there, or may have been erased: nothing is kept then.
  */
 export async function copyNewRecords(
   pool: pg.Pool,
   inputs: readonly RecordInput[],
+  lines = new ReusedBytes(),
 ): Promise<RecordChange[] | null> {
   const [first] = inputs;
   if (!first) return [];
   const added = inputs.map((input) => ({ input, id: randomUUIDv7(), key: recordKey(input) }));
-  const lines = added
-    .toSorted((one, other) => (one.key < other.key ? -1 : 1))
-    .flatMap(({ input, id }) => toLine(input, id));
+  for (const { input, id } of added.toSorted((one, other) => (one.key < other.key ? -1 : 1)))
+    writeLine(lines, input, id);
   try {
     const isCopied = await inTransaction(
       pool,
@@ -34,7 +36,7 @@ export async function copyNewRecords(
           [first.integrationId],
         );
         if (erased.rowCount !== 0) return false;
-        await pipeline([Buffer.concat(lines)], client.query(copyFrom(COPY)));
+        await pipeline([lines.written()], client.query(copyFrom(COPY)));
         return true;
       },
       (isKept) => isKept,
@@ -53,12 +55,14 @@ const BACKSLASH = 0x5c;
 /** The time of the transaction, three times. */
 const END_OF_LINE = Buffer.from("\tnow\tnow\tnow\n");
 
-/** A record as a line of COPY, in its parts. */
-function toLine(input: RecordInput, id: string): readonly Buffer[] {
+/** Writes a record as a line of COPY. */
+function writeLine(lines: ReusedBytes, input: RecordInput, id: string): void {
   const { accountId, integrationId, model, propertyId, xPropertyId, xId, json } = input;
   const columns = [id, accountId, integrationId, model, propertyId, text(xPropertyId), text(xId)];
-  const data = json.includes(BACKSLASH) ? Buffer.from(json.toString().replaceAll("\\", "\\\\")) : json;
-  return [Buffer.from(`${columns.join("\t")}\t`), data, END_OF_LINE];
+  lines.write(`${columns.join("\t")}\t`);
+  if (json.includes(BACKSLASH)) lines.write(json.toString().replaceAll("\\", "\\\\"));
+  else lines.add(json);
+  lines.add(END_OF_LINE);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };

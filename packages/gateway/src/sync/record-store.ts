@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { ReusedBytesPool } from "../database/reused-bytes.ts";
 import { storableBytes } from "../database/storable-json.ts";
 import type { RecordChange, RecordInput, RecordJob, RecordModel } from "../records/record.ts";
 import { markSeen } from "../records/sightings.ts";
@@ -57,10 +58,18 @@ export function createRecordStore(
   const { id, kind, isFirst, traceContext } = run;
   const job = isFirst || kind === "back" ? null : { id, type: syncJobType(kind), traceContext };
   const counts: Partial<Record<RecordModel, ModelCounts>> = {};
+  const memory = new ReusedBytesPool();
 
   function count(model: RecordModel, changes: readonly RecordChange[]): void {
     const counted = (counts[model] ??= { new: 0, updated: 0, unchanged: 0 });
     for (const { kind } of changes) if (kind !== "erased") counted[kind]++;
+  }
+
+  async function copy(inputs: readonly RecordInput[]): Promise<RecordChange[] | null> {
+    const lines = memory.take();
+    const changes = await copyNewRecords(pool, inputs, lines);
+    memory.giveBack(lines);
+    return changes;
   }
 
   async function upsert(
@@ -81,9 +90,7 @@ export function createRecordStore(
       asOf,
     }));
     const changes = await turns(
-      async () =>
-        (areNew && job === null ? await copyNewRecords(pool, inputs) : null) ??
-        upsertRecords(pool, inputs, job),
+      async () => (areNew && job === null ? await copy(inputs) : null) ?? upsertRecords(pool, inputs, job),
     );
     count(model, changes);
     return changes.filter(({ kind }) => kind === "new").length * 2 > changes.length;

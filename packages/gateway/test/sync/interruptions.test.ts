@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
 import {
@@ -44,7 +45,7 @@ describe("interruptions", () => {
         integrationId,
       );
       assert.equal(running?.state, "running");
-      const stoppedAt = proxy.searches.at(-1);
+      const [before, stoppedAt] = proxy.searches.slice(-2);
       const asked = proxy.searches.length;
       proxy.before = () => undefined;
 
@@ -52,7 +53,11 @@ describe("interruptions", () => {
       const sync = await lastSync(api, integrationId);
       assert.equal(sync.id, running?.id);
       assert.equal(sync.state, "done");
-      assert.deepEqual(proxy.searches[asked], stoppedAt, "the search under way is made again");
+      const goesOnWith = proxy.searches[asked];
+      assert.ok(
+        [stoppedAt, before].some((search) => isDeepStrictEqual(search, goesOnWith)),
+        "the search under way is made again, or the one whose leads were being stored",
+      );
       const after = proxy.searches.slice(asked);
       assert.deepEqual([...new Set(after.map(({ siteId }) => siteId))], [stoppedAt?.siteId]);
       assert.equal((await leadsOf(api, integrationId)).size, 2 * CARDS);

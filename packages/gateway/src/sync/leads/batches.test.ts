@@ -8,10 +8,16 @@ test("items are stored so many at a time, and the rest at the end of a whole rep
     stored.push([...items]);
     return Promise.resolve();
   });
-  assert.equal(batches.take("1"), undefined);
-  await batches.take("2");
+  assert.equal(
+    batches.take(() => "1"),
+    undefined,
+  );
+  await batches.take(() => "2");
   assert.deepEqual(stored, [["1", "2"]]);
-  assert.equal(batches.take("3"), undefined);
+  assert.equal(
+    batches.take(() => "3"),
+    undefined,
+  );
   await batches.end(true);
   assert.deepEqual(stored, [["1", "2"], ["3"]]);
   assert.equal(batches.taken, 3);
@@ -24,9 +30,12 @@ test("the next batch is read while one is stored, and nothing while so many are 
     begun.push(first ?? "");
     await new Promise<void>((resolve) => ends.push(resolve));
   });
-  assert.equal(batches.take("1"), undefined);
+  assert.equal(
+    batches.take(() => "1"),
+    undefined,
+  );
   let isFree = false;
-  const second = batches.take("2")?.then(() => (isFree = true));
+  const second = batches.take(() => "2")?.then(() => (isFree = true));
   await new Promise(setImmediate);
   assert.deepEqual([begun, isFree], [["1", "2"], false], "reading waits for one of both");
   ends.pop()?.();
@@ -42,10 +51,11 @@ test("of a reply that broke off the rest is left, and nothing is taken after the
     stored.push(...items);
     return Promise.resolve();
   });
-  void batches.take("1");
+  void batches.take(() => "1");
   await batches.end(false);
-  void batches.take("2");
-  void batches.take("3");
+  const late = (): string => assert.fail("it was made");
+  void batches.take(late);
+  void batches.take(late);
   assert.deepEqual(stored, []);
 });
 
@@ -53,7 +63,10 @@ test("what storing throws is thrown at the end, where the reply's reader may hav
   const batches = createBatches<string>({ items: 1, batches: 2 }, async () =>
     Promise.reject(new Error("away")),
   );
-  assert.equal(batches.take("1"), undefined);
-  await assert.rejects(batches.take("2") ?? Promise.resolve(), /away/);
+  assert.equal(
+    batches.take(() => "1"),
+    undefined,
+  );
+  await assert.rejects(batches.take(() => "2") ?? Promise.resolve(), /away/);
   await assert.rejects(batches.end(false), /away/);
 });

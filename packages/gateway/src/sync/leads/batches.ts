@@ -1,7 +1,10 @@
 /** Takes the items of one reply while it comes and stores them so many at a time, some batches while the next is read. */
 export type Batches<T> = {
-  /** A promise, where as many batches as may be are being stored: reading has to wait for one of them. */
-  readonly take: (item: T) => Promise<void> | undefined;
+  /**
+   * Has an item made and takes it, unless the end has come: a reply that was given up may still be handed out.
+   * @returns a promise, where as many batches as may be are being stored: reading has to wait for one of them.
+   */
+  readonly take: (make: () => T) => Promise<void> | undefined;
   /**
    * Nothing more is taken from now on; stores what is left where the reply came to its end, and waits for what is
    * being stored. @throws what storing threw first.
@@ -46,10 +49,10 @@ export function createBatches<T>(
     get taken() {
       return taken;
     },
-    take(item) {
+    take(make) {
       if (!isOpen) return undefined;
       taken++;
-      batch.push(item);
+      batch.push(make());
       return batch.length < bounds.items ? undefined : storeBatch();
     },
     async end(isWhole) {

@@ -2,7 +2,8 @@ import { CHANGED_WITHIN } from "../../connectors/realpage-rpx/assumptions.ts";
 import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
 import type { Called, ReadOutcome } from "../../connectors/realpage-rpx/outcomes.ts";
 import type { RpxCall } from "../../connectors/realpage-rpx/realpage-rpx.ts";
-import { storableBytes } from "../../database/storable-json.ts";
+import { ReusedBytesPool } from "../../database/reused-bytes.ts";
+import { storableJson } from "../../database/storable-json.ts";
 import { clockTolerance, propertyLocalTime } from "../../dispatch/property-clock.ts";
 import { leadData } from "../../records/models/lead.ts";
 import type { WrittenRecord } from "../record-store.ts";
@@ -75,16 +76,29 @@ function newSweep(scope: StepScope, kind: SweepKind, syncedUntil: Date | null, l
 async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | null> {
   const { pool, hold, property, store, reader } = scope;
   const leadSources = await store.ids("lead_sources", property);
-  const likely = { new: true };
+  const kept: KeptBySweep = { areLikelyNew: true, memory: new ReusedBytesPool() };
   let sweep = begun;
   let slowInARow = 0;
   let calm = CALM_AFTER_TOO_MUCH;
+  /** The leads of what the sweep has behind it. */
+  let stored = Promise.resolve();
   for (;;) {
-    if (!(await saveSweep(pool, hold, property.propertyId, sweep))) return null;
-    if (sweep.to <= sweep.from) break;
-    const search = createSearch(scope, sweep, leadSources, likely);
+    const reached = sweep;
+    // While the last leads of one window are stored, the next is asked for.
+    const saving = stored.then(() => saveSweep(pool, hold, property.propertyId, reached));
+    if (sweep.to <= sweep.from) {
+      if (!(await saving)) return null;
+      break;
+    }
+    const search = createSearch(scope, sweep, leadSources, kept);
     const mayAskForLess = search.asked() > SHORTEST_LENGTH_MS && slowInARow < MOST_SLOW_IN_A_ROW;
-    const read = await reader.read("prospectsearch", property.xPropertyId, search.make, { mayAskForLess });
+    const reading = reader.read("prospectsearch", property.xPropertyId, search.make, { mayAskForLess });
+    const [isSaved, read] = await allOf(saving, reading);
+    ({ stored } = search);
+    if (!isSaved) {
+      await stored;
+      return null;
+    }
     if (read.kind === "answered") {
       slowInARow = 0;
       sweep = search.rest(++calm > CALM_AFTER_TOO_MUCH);
@@ -101,21 +115,32 @@ async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | nul
   return (await finishSweep(pool, hold, property.propertyId, sweep)) ? sweep : null;
 }
 
-/**
- * The search for the newest window of what is left of a sweep.
- * @param likely whether the next leads are likely to be new, as those before were.
- */
+/** Waits for both, also where one of them fails. @throws what the first threw, else what the second did. */
+async function allOf<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
+}
+
+/** What the searches of a sweep hand on. */
+type KeptBySweep = {
+  /** Whether the next leads are likely to be new, as those before were. */
+  areLikelyNew: boolean;
+  readonly memory: ReusedBytesPool;
+};
+
+/** The search for the newest window of what is left of a sweep. */
 function createSearch(
   scope: StepScope,
   sweep: Sweep,
   leadSources: ReadonlyMap<string, string>,
-  likely: { new: boolean },
+  kept: KeptBySweep,
 ) {
   const { rpx, property, store } = scope;
   let tries = 0;
   let { lengthMs } = sweep;
   let cards = 0;
   let ms = 0;
+  let stored = Promise.resolve();
   const asked = (): number => Math.min(lengthMs, sweep.to - sweep.from);
 
   /** Each further try, be it after a refusal or after it gave way to a lead, is for half as much. */
@@ -123,15 +148,26 @@ function createSearch(
     if (tries++ > 0) lengthMs = shorter(asked());
     const { from, to } = newestWindow(sweep, lengthMs);
     const asOf = await store.time();
+    let batchMemory = kept.memory.take();
     const batches = createBatches<WrittenRecord>(BATCHES, async (leads) => {
-      likely.new = await store.storeSome("leads", property, leads, asOf, likely.new);
+      const used = batchMemory;
+      batchMemory = kept.memory.take();
+      kept.areLikelyNew = await store.storeSome("leads", property, leads, asOf, kept.areLikelyNew);
+      kept.memory.giveBack(used);
     });
     const take = (card: FoundGuestCard): Promise<void> | undefined =>
-      batches.take({ xId: card.guestCardId, json: storableBytes(leadData(card, { leadSources })) });
+      batches.take(() => ({
+        xId: card.guestCardId,
+        json: batchMemory.write(storableJson(leadData(card, { leadSources }))),
+      }));
     const began = performance.now();
     const criterion = { [CHANGED_WITHIN]: { from: localText(from), to: localText(to) } };
     const called = await rpx.listProspects(call, property.site, criterion, take);
-    await batches.end(called.outcome.kind === "answered");
+    const isWhole = called.outcome.kind === "answered";
+    stored = batches.end(isWhole).then(() => kept.memory.giveBack(batchMemory));
+    // Who reads `stored` hears of a failure; until then nobody needs to.
+    stored.catch(() => undefined);
+    if (!isWhole) await stored;
     cards = batches.taken;
     ms = performance.now() - began;
     return called;
@@ -141,6 +177,10 @@ function createSearch(
     make,
     /** How much time was asked for, or is to be. */
     asked,
+    /** Resolves once the leads of the reply are stored. @throws what storing threw. */
+    get stored() {
+      return stored;
+    },
     /** What is left of the sweep once the search was answered. */
     rest: (mayGrow: boolean): Sweep => ({
       ...sweep,
