@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
-import { type Delivery, toBeReadAnew } from "./delivery.ts";
+import { type Delivery, fromNow, toBeReadAnew } from "./delivery.ts";
 import type { NewWrite } from "../intake/new-write.ts";
 import { InHand } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
@@ -9,6 +9,7 @@ import type { LaneSettings, LeasedLane } from "./lane-store.ts";
 import { type LoadedWrite, loadWrite } from "./loaded-write.ts";
 import { nextStep } from "./next-step.ts";
 import { type Pacer, requestInterval } from "./pacer.ts";
+import type { Rush } from "./rush.ts";
 import { runStep } from "./run-step.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 
@@ -29,6 +30,12 @@ const IDLE_MS = 1000;
  */
 const READ_BACK_WAITS_MS = 20_000;
 const MOST_IN_HAND = 200;
+/**
+ * While leads rush in, a read-back also waits for those of other lanes, so long at most after its lead was stored; it
+ * is looked at again so often.
+ */
+const READ_BACK_WAITS_IN_RUSH_MS = 5000;
+const RUSH_LOOK_MS = 300;
 /** After an unexpected failure a write is left alone for so long, so that it holds up no other. */
 const AFTER_FAILURE_MS = 60_000;
 const AFTER_DATABASE_AWAY_MS = 1000;
@@ -45,6 +52,7 @@ export type LaneParts = {
   readonly mayHoldMore: boolean;
   /** Whether the lane may be kept while it has nothing to do. */
   readonly mayIdle: () => boolean;
+  readonly rush: Rush;
   readonly delivery: (call: Pick<Required<RpxCall>, "turn" | "maySend" | "signal">) => Delivery;
 };
 
@@ -61,6 +69,7 @@ export class Lane {
   readonly #tasks = new Set<Promise<void>>();
   readonly #queue: LaneQueue;
   readonly #mayIdle: () => boolean;
+  readonly #rush: Rush;
   #places: number;
   #idleUntil = performance.now() + IDLE_MS;
   #isIdle = false;
@@ -80,15 +89,13 @@ export class Lane {
     this.#leaseMs = parts.leaseMs * LEASE_COUNTS_FOR;
     this.#sinceLeased = parts.sinceLeased;
     this.#delivery = parts.delivery({
-      turn: async () => {
-        const wait = this.pacer.departInMs();
-        if (wait > 0) await pause(wait);
-      },
+      turn: () => this.pacer.depart(),
       maySend: () => this.#holdsLease(),
       signal: this.#calls.signal,
     });
     this.#places = parts.leased.maxJobConcurrency;
     this.#mayIdle = parts.mayIdle;
+    this.#rush = parts.rush;
     for (const write of parts.beginnings) if (write.state !== "waiting") this.#inHand.hold(write);
     this.#queue = new LaneQueue({
       pool: this.#delivery.pool,
@@ -238,11 +245,16 @@ export class Lane {
   async #nextWrite(): Promise<LoadedWrite | null> {
     const urgent = this.#dueNow((write) => !this.#mayWait(write));
     if (urgent) return urgent;
-    const readBack = this.#dueNow();
-    if (this.#delivery.blocks.wholeWaitMs() > 0) return readBack;
-    // Where a call of the background has the last place, a write that waits is to get it.
-    const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
-    return waiting ?? readBack;
+    if (this.#delivery.blocks.wholeWaitMs() === 0) {
+      // Where a call of the background has the last place, a write that waits is to get it.
+      const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
+      if (waiting) return waiting;
+    }
+    for (;;) {
+      const readBack = this.#dueNow();
+      if (!readBack || !this.#waitsInRush(readBack)) return readBack;
+      this.#inHand.hold({ ...readBack, dueAt: fromNow(RUSH_LOOK_MS) });
+    }
   }
 
   #dueNow(isMeant?: (write: LoadedWrite) => boolean): LoadedWrite | null {
@@ -259,9 +271,21 @@ export class Lane {
     );
   }
 
+  /** A read-back that gives way to leads of other lanes, unless others want this one's place. */
+  #waitsInRush({ state, readBacks, movedAt }: LoadedWrite): boolean {
+    return (
+      state === "stored" &&
+      readBacks === 0 &&
+      Date.now() - movedAt.getTime() < READ_BACK_WAITS_IN_RUSH_MS &&
+      this.#rush.isOn() &&
+      this.#mayIdle()
+    );
+  }
+
   #begin(write: LoadedWrite): void {
     this.#inHand.start(write);
-    const task = this.#work(write).then((left) => {
+    const work = (): Promise<LoadedWrite | null> => this.#work(write);
+    const task = (write.state === "stored" ? work() : this.#rush.during(work)).then((left) => {
       // What waits in the queue is read from there again.
       if (left && left.state !== "waiting") this.#inHand.hold(left);
       else this.#inHand.drop(write.id);

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from "node:timers/promises";
+
 const CADENCE_MS: Readonly<Record<string, number>> = {
   SECOND: 1000,
   MINUTE: 60_000,
@@ -8,17 +10,19 @@ const CADENCE_MS: Readonly<Record<string, number>> = {
 };
 
 /**
- * Sends are spread evenly and 4 % slower than allowed, so that the unevenness of timers and network (up to 40 ms in
- * a second; 20 were measured to be too few on a loaded machine) cannot bring one request more into any window at RPX.
+ * Sends are spread evenly and slower than allowed by this much, so that the unevenness of timers and network (up to
+ * 45 ms in a second; 30 were measured to be too few on a loaded machine) cannot bring one request more into any window
+ * at RPX.
  */
-const MARGIN = 1.04;
+const MARGIN = 1.045;
 
 /**
- * How much of that stays between two requests as they leave. A turn is taken before the intent is committed; where the
- * disk was slow the request leaves late, and the next, in time again, would follow too closely. The quarter that
- * is missing lets a late one catch up; with half of it a shared machine showed six in one second where five may be.
+ * A turn is taken before the intent is committed; where the disk was slow the request leaves late, and those that
+ * follow, in time again, would crowd into its second. So what leaves within about a second is kept apart by this part
+ * of what is planned; the rest lets late ones catch up.
  */
-const DEPARTURE_SHARE = 1.03 / MARGIN;
+const DEPARTURE_SHARE = 1.04 / MARGIN;
+const GUARDED_MS = 1000 * MARGIN;
 
 /** Milliseconds between two requests at `frequency` requests per `cadence`. @throws Error on an unknown cadence. */
 export function requestInterval(frequency: number, cadence: string): number {
@@ -33,11 +37,14 @@ export type Pacer = {
   waitMs(): number;
   /** Takes the next moment. Call only when `waitMs()` is at most 0. */
   take(): void;
-  /** Takes the moment in which a request leaves for RPX. Returns the milliseconds until then, mostly 0. */
-  departInMs(): number;
+  /** Resolves in the moment in which a request may leave for RPX, mostly at once. */
+  depart(): Promise<void>;
   /** Goes on at another pace, from the last request on. */
   change(intervalMs: number): void;
 };
+
+/** So many departures are remembered at most. */
+const MOST_GUARDED = 1000;
 
 /** Below this a timer cannot wait exactly, and the next moments are taken at once. */
 const TIMER_GRAIN_MS = 0.5;
@@ -45,7 +52,8 @@ const TIMER_GRAIN_MS = 0.5;
 export function createPacer(firstIntervalMs: number, firstWaitMs: number): Pacer {
   let intervalMs = firstIntervalMs;
   let next = performance.now() + firstWaitMs;
-  let departure = -Infinity;
+  /** When the last requests left, as many as may in about a second. */
+  const departures: { at: number }[] = [];
   return {
     waitMs: () => {
       const wait = next - performance.now();
@@ -55,10 +63,17 @@ export function createPacer(firstIntervalMs: number, firstWaitMs: number): Pacer
       // Moments that nobody used are not saved up.
       next = Math.max(next, performance.now() - TIMER_GRAIN_MS) + intervalMs;
     },
-    departInMs: () => {
+    depart: async () => {
       const now = performance.now();
-      departure = Math.max(departure + intervalMs * DEPARTURE_SHARE, now);
-      return departure - now > TIMER_GRAIN_MS ? departure - now : 0;
+      const calls = Math.min(Math.max(1, Math.round(GUARDED_MS / intervalMs)), MOST_GUARDED);
+      const before = (departures.at(-calls)?.at ?? -Infinity) + calls * intervalMs * DEPARTURE_SHARE;
+      const departure = { at: Math.max(now, before, departures.at(-1)?.at ?? -Infinity) };
+      departures.push(departure);
+      departures.splice(0, departures.length - calls);
+      const wait = departure.at - now;
+      if (wait <= TIMER_GRAIN_MS) return;
+      await pause(wait);
+      departure.at = performance.now();
     },
     change: (changedMs) => {
       next += changedMs - intervalMs;

@@ -8,6 +8,7 @@ import { createLaneBlocks, type KeptBlock, loadLaneBlocks } from "./lane-blocks.
 import type { LaneReturn, LeasedLane } from "./lane-store.ts";
 import { loadBeginnings, type LoadedWrite } from "./loaded-write.ts";
 import { createPacer, requestInterval } from "./pacer.ts";
+import type { Rush } from "./rush.ts";
 import type { Stopwatch } from "./stopwatch.ts";
 import type { WorkerParts } from "./worker.ts";
 
@@ -52,6 +53,7 @@ export type LaneRun = {
   readonly transitions: TransitionWriter;
   readonly storeLead: LeadStore;
   readonly mayIdle: () => boolean;
+  readonly rush: Rush;
   /** Told once, before the first write is begun. Gives the writes that were taken in for the lane while it was leased. */
   readonly onStart: (running: RunningLane) => readonly NewWrite[];
 };
@@ -84,6 +86,7 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
       beginnings: writes,
       mayHoldMore: writes.filter((write) => write.state === "waiting").length >= FIRST_WRITES,
       mayIdle: run.mayIdle,
+      rush: run.rush,
       delivery: (call) => ({
         integrationId,
         accountId,

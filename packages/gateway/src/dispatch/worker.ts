@@ -26,6 +26,7 @@ import {
   renewLeases,
 } from "./lane-store.ts";
 import { type LaneBeginnings, readBeginnings, runLane, type RunningLane } from "./run-lane.ts";
+import { Rush } from "./rush.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
 /** What a lane does when no write wants it (sync). Resolves with when it has something to do next; null: when told. */
@@ -83,6 +84,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const running = new Set<Promise<void>>();
   const transitions = startTransitionWriter(pool, log);
   const storeLead = createLeadStore(pool);
+  const rush = new Rush();
   const { announce } = createAnnouncer(pool, log);
   const giveBack = groupCommit({
     commit: async (returns: readonly LaneReturn[]) => {
@@ -115,6 +117,7 @@ export function startWorker(parts: WorkerParts): Worker {
       transitions,
       storeLead,
       mayIdle: () => !isFull() && !stopping,
+      rush,
       onStart: (begun) => {
         lanes.set(integrationId, begun);
         if (stopping) begun.lane.stop();
