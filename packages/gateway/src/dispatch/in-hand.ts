@@ -23,6 +23,11 @@ export class InHand {
     return this.#entries.size;
   }
 
+  /** Whether there is one that does not run and is meant. */
+  has(isMeant: (write: LoadedWrite) => boolean): boolean {
+    return this.#entries.values().some(({ write, running }) => !running && isMeant(write));
+  }
+
   get ids(): string[] {
     return [...this.#entries.keys()];
   }

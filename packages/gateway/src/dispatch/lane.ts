@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
-import { type Delivery, fromNow, toBeReadAnew } from "./delivery.ts";
+import { type Delivery, toBeReadAnew } from "./delivery.ts";
 import type { NewWrite } from "../intake/new-write.ts";
 import { InHand } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
@@ -89,7 +89,7 @@ export class Lane {
     this.#leaseMs = parts.leaseMs * LEASE_COUNTS_FOR;
     this.#sinceLeased = parts.sinceLeased;
     this.#delivery = parts.delivery({
-      turn: () => this.pacer.depart(),
+      turn: (signal) => this.pacer.depart(signal),
       maySend: () => this.#holdsLease(),
       signal: this.#calls.signal,
     });
@@ -221,10 +221,13 @@ export class Lane {
       await this.#sleep(LONGEST_SLEEP_MS);
       return true;
     }
-    if (this.#serveBackground()) return true;
+    // What a read-back leaves to leads is not for the background, which takes more.
+    const isRush = this.#inHand.has((held) => this.#waitsInRush(held));
+    if (!isRush && this.#serveBackground()) return true;
     const busy = this.#inHand.running > 0 || hasBackground();
-    const begun = this.#inHand.firstDue();
-    const untilBegun = begun ? Math.max(0, begun.dueAt.getTime() - Date.now()) : Infinity;
+    const begun = this.#inHand.firstDue((held) => !isRush || !this.#waitsInRush(held));
+    const untilDue = begun ? Math.max(0, begun.dueAt.getTime() - Date.now()) : Infinity;
+    const untilBegun = isRush ? Math.min(untilDue, RUSH_LOOK_MS) : untilDue;
     const now = performance.now();
     if (busy) this.#idleUntil = now + IDLE_MS;
     const mayIdle = now < this.#idleUntil && this.#mayIdle() && this.#delivery.blocks.wholeWaitMs() === 0;
@@ -234,7 +237,9 @@ export class Lane {
       return false;
     }
     const untilPace =
-      this.#backgroundWaiting.length > 0 && this.#freePlaces() > 0 ? this.pacer.waitMs() : Infinity;
+      this.#backgroundWaiting.length > 0 && this.#freePlaces() > 0 && !isRush
+        ? this.pacer.waitMs()
+        : Infinity;
     this.#isIdle = !busy && mayIdle;
     const idleMs = this.#isIdle ? this.#idleUntil - now : Infinity;
     await this.#sleep(Math.min(untilBegun, untilPace, this.#queue.deferredMs(), idleMs));
@@ -250,11 +255,7 @@ export class Lane {
       const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
       if (waiting) return waiting;
     }
-    for (;;) {
-      const readBack = this.#dueNow();
-      if (!readBack || !this.#waitsInRush(readBack)) return readBack;
-      this.#inHand.hold({ ...readBack, dueAt: fromNow(RUSH_LOOK_MS) });
-    }
+    return this.#dueNow((write) => !this.#waitsInRush(write));
   }
 
   #dueNow(isMeant?: (write: LoadedWrite) => boolean): LoadedWrite | null {
@@ -263,20 +264,18 @@ export class Lane {
   }
 
   /** A read-back that gives way to leads that wait. */
-  #mayWait({ state, dueAt }: LoadedWrite): boolean {
+  #mayWait(write: LoadedWrite): boolean {
     return (
-      state === "stored" &&
-      this.#inHand.size <= MOST_IN_HAND &&
-      Date.now() - dueAt.getTime() < READ_BACK_WAITS_MS
+      write.state === "stored" && this.#inHand.size <= MOST_IN_HAND && isYounger(write, READ_BACK_WAITS_MS)
     );
   }
 
   /** A read-back that gives way to leads of other lanes, unless others want this one's place. */
-  #waitsInRush({ state, readBacks, movedAt }: LoadedWrite): boolean {
+  #waitsInRush(write: LoadedWrite): boolean {
     return (
-      state === "stored" &&
-      readBacks === 0 &&
-      Date.now() - movedAt.getTime() < READ_BACK_WAITS_IN_RUSH_MS &&
+      write.state === "stored" &&
+      write.readBacks === 0 &&
+      isYounger(write, READ_BACK_WAITS_IN_RUSH_MS) &&
       this.#rush.isOn() &&
       this.#mayIdle()
     );
@@ -284,8 +283,7 @@ export class Lane {
 
   #begin(write: LoadedWrite): void {
     this.#inHand.start(write);
-    const work = (): Promise<LoadedWrite | null> => this.#work(write);
-    const task = (write.state === "stored" ? work() : this.#rush.during(work)).then((left) => {
+    const task = this.#work(write).then((left) => {
       // What waits in the queue is read from there again.
       if (left && left.state !== "waiting") this.#inHand.hold(left);
       else this.#inHand.drop(write.id);
@@ -310,7 +308,9 @@ export class Lane {
         const step = nextStep(write);
         if (step.calls) await this.#paced();
         if (!this.#mayBegin()) return write;
-        write = await runStep(this.#delivery, write, step);
+        const begun = write;
+        const run = (): Promise<LoadedWrite | null> => runStep(this.#delivery, begun, step);
+        write = await (begun.state === "waiting" ? this.#rush.during(run) : run());
       } while (write && write.state !== "stored" && write.dueAt.getTime() <= Date.now());
       return write;
     } catch (error) {
@@ -383,4 +383,10 @@ export class Lane {
       };
     });
   }
+}
+
+/** Whether a write moved, or became due, less than `ms` ago. No where PostgreSQL's clock, which a write that was read tells, is ahead. */
+function isYounger({ dueAt, movedAt }: LoadedWrite, ms: number): boolean {
+  const age = Date.now() - Math.max(dueAt.getTime(), movedAt.getTime());
+  return age >= 0 && age < ms;
 }

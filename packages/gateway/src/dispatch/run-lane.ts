@@ -124,7 +124,7 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
     log[level]({ err: error, integration_id: integrationId }, "lane stopped");
     restMs = AFTER_FAILURE_MS;
   }
-  return { integrationId, leaseToken, paceWaitMs: Math.max(0, pacer.waitMs()), restMs, backgroundDueAt };
+  return { integrationId, leaseToken, paceWaitMs: pacer.handOverMs(), restMs, backgroundDueAt };
 }
 
 /** The background of a lane: run at once, and again where it is asked for while it runs. */

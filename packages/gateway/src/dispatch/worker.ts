@@ -208,7 +208,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const sinceAsked = new Stopwatch();
     const standing = await renewLeases(
       pool,
-      leased.map(({ lane }) => ({ leaseToken: lane.leased.leaseToken, paceWaitMs: lane.pacer.waitMs() })),
+      leased.map(({ lane }) => ({ leaseToken: lane.leased.leaseToken, paceWaitMs: lane.pacer.handOverMs() })),
       parts.times.leaseMs,
     );
     for (const one of leased) {

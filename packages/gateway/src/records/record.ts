@@ -17,7 +17,7 @@ export type RecordModel = (typeof recordModels)[number];
 
 /**
  * A record as a sync or a read-back brings it. `json` holds the contract's fields of the model without the common ones, as
- * `storableBytes` writes them: what waits for the database is no tree.
+ * JSON that PostgreSQL takes, for as long as the record is being stored: what waits for the database is no tree.
  */
 export type RecordInput = {
   /** Named to webhooks instead of the job of the whole call. */

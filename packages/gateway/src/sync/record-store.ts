@@ -14,7 +14,7 @@ export type PlaceOfRecords = { readonly propertyId: string; readonly xPropertyId
 /** A record of a property as RPX shows it. */
 export type SeenRecord = { readonly xId: string; readonly data: Readonly<Record<string, unknown>> };
 
-/** The same with its data as `storableBytes` writes it. */
+/** The same with its data as JSON that PostgreSQL takes, in memory that may be used again once it is stored. */
 export type WrittenRecord = { readonly xId: string; readonly json: Buffer };
 
 /** Keeps what one sync brings, and counts it by model. */

@@ -153,7 +153,7 @@ async function make<T>(
   const { credentials } = call;
   const endpoint = endpointOf(call, operation.method);
   const envelope = buildEnvelope(operation.method, site, credentials, endpoint.licensekey, operation.content);
-  const startedAt = new Date();
+  let startedAt = new Date();
   const record = (more: Partial<Exchange>): Exchange => ({
     method: operation.method,
     url: endpoint.baseUrl,
@@ -174,7 +174,8 @@ async function make<T>(
     } as const;
     return { outcome, exchange: record({}), tooMuch: null };
   }
-  await call.turn?.();
+  await call.turn?.(call.signal);
+  startedAt = new Date();
   const reply = await exchange(transport, call, url, envelope.sent, operation);
   const { messageLogId = null, ...outcome } = reply.settled;
   return {

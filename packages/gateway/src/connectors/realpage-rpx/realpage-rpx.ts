@@ -34,8 +34,8 @@ import { LARGE_REPLY, SMALL_REPLY, type XmlElement } from "./xml-reader.ts";
 /** What every call needs beside its own arguments. */
 export type RpxCall = {
   readonly credentials: RpxCredentials;
-  /** Waited for before the request is handed to the network. */
-  readonly turn?: () => Promise<void>;
+  /** Waited for before the request is handed to the network, or until the call is aborted. */
+  readonly turn?: (signal: AbortSignal | undefined) => Promise<void>;
   /** Asked synchronously in the same turn in which the first byte leaves; false: nothing is sent (`retry-later`). */
   readonly maySend: () => boolean;
   /** Aborting after the first byte makes a write `outcome-unknown`, before it `retry-later`. */

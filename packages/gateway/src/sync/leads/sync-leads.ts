@@ -93,12 +93,13 @@ async function performSweep(scope: StepScope, begun: Sweep): Promise<Sweep | nul
     const search = createSearch(scope, sweep, leadSources, kept);
     const mayAskForLess = search.asked() > SHORTEST_LENGTH_MS && slowInARow < MOST_SLOW_IN_A_ROW;
     const reading = reader.read("prospectsearch", property.xPropertyId, search.make, { mayAskForLess });
-    const [isSaved, read] = await allOf(saving, reading);
+    const [isSaved, read] = await allOf(saving, reading).catch(async (error: unknown) => {
+      await search.stored.catch(() => undefined);
+      throw error;
+    });
     ({ stored } = search);
-    if (!isSaved) {
-      await stored;
-      return null;
-    }
+    if (!isSaved || read.kind === "ended") await stored;
+    if (!isSaved) return null;
     if (read.kind === "answered") {
       slowInARow = 0;
       sweep = search.rest(++calm > CALM_AFTER_TOO_MUCH);
