@@ -49,7 +49,10 @@ describe("the clocks of processes differ", () => {
     const before = (await lookUps()).length;
     ahead.child.kill("SIGCONT");
     await until("its look-up", async () => (await lookUps()).length > before);
-    assert.ok(!(await lookUps()).includes("look_up_absent"), JSON.stringify((await timelineOf(api, jobId)).events));
+    assert.ok(
+      !(await lookUps()).includes("look_up_absent"),
+      JSON.stringify((await timelineOf(api, jobId)).events),
+    );
     assert.equal((await cardsOf(playground, body)).length, 1);
   });
 });
