@@ -6,7 +6,10 @@ import { until } from "../harness/wait.ts";
 
 /** For `NODE_OPTIONS`: a process whose clock is so far ahead, as where it was set only after the process had begun. */
 const clockAhead = (ms: number): string => {
-  const script = `const now = Date.now; Date.now = () => now() + ${ms};
+  const script = `globalThis.Date = class extends Date {
+      constructor(...given) { if (given.length > 0) super(...given); else super(Date.now()); }
+      static now() { return super.now() + ${ms}; }
+    };
     Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ${ms} });`;
   return `--import=data:text/javascript,${encodeURIComponent(script)}`;
 };
