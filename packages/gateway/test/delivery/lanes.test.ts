@@ -6,6 +6,7 @@ import type { GatewayProcess } from "../harness/gateway-process.ts";
 import { accept, cardsOf, leadTo, timelineOf } from "../harness/leads.ts";
 import {
   connectIntegration,
+  connectOwnLicence,
   delivered,
   KEYS,
   openPlayground,
@@ -58,10 +59,7 @@ describe("lanes over several processes", () => {
   }
 
   test("pace and concurrency hold over three processes, though lanes change hands", async () => {
-    const licensekey = crypto.randomUUID();
-    await playground.control.setLicence(licensekey, ["2000001"], null);
-    const { integrationId, places } = await connectIntegration(api, playground, {
-      credentials: { baseUrl: playground.simulator.url, licensekey },
+    const { integrationId, places, licensekey } = await connectOwnLicence(api, playground, {
       max_request_frequency: 10,
       max_job_concurrency: 2,
     });
@@ -88,11 +86,7 @@ describe("lanes over several processes", () => {
   });
 
   test("a change of the pace reaches a lane that is at work", async () => {
-    const licensekey = crypto.randomUUID();
-    await playground.control.setLicence(licensekey, ["2000001"], null);
-    const { integrationId, places } = await connectIntegration(api, playground, {
-      credentials: { baseUrl: playground.simulator.url, licensekey },
-    });
+    const { integrationId, places, licensekey } = await connectOwnLicence(api, playground);
     const setPace = (max_request_frequency: number) =>
       api.call("PUT", `/v1/admin/integrations/${integrationId}/`, { body: { max_request_frequency } });
     await setPace(1);
@@ -151,12 +145,8 @@ describe("lanes over several processes", () => {
   });
 
   test("a dead worker's lane is taken over once its lease has ended, and no sooner", async () => {
-    // A licence of its own: the backlog of the test before still goes out, and is not to meet the call that hangs.
-    const licensekey = crypto.randomUUID();
-    await playground.control.setLicence(licensekey, ["2000001"], null);
-    const { integrationId, places } = await connectIntegration(api, playground, {
-      credentials: { baseUrl: playground.simulator.url, licensekey },
-    });
+    // The backlog of the test before still goes out, and is not to meet the call that hangs.
+    const { integrationId, places, licensekey } = await connectOwnLicence(api, playground);
     await playground.control.order({ method: "insertprospect", kind: "hang", times: 1, licensekey });
     const body = leadTo(integrationId, places[0]);
     const jobId = await accept(api, body);

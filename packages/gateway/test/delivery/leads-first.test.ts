@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
-import { connectIntegration, delivered, openPlayground, type Playground } from "../harness/playground.ts";
+import {
+  connectIntegration,
+  connectOwnLicence,
+  delivered,
+  openPlayground,
+  type Playground,
+} from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 
 describe("a burst at the pace of a licence", () => {
@@ -47,14 +53,9 @@ describe("leads of several integrations while the process is busy", () => {
   after(() => playground.stop());
 
   test("one that is stored is read back once no other is being sent", async () => {
-    const licensekey = crypto.randomUUID();
-    await playground.control.setLicence(licensekey, ["2000001"], null);
-    const [slow, quick] = [
-      await connectIntegration(api, playground, {
-        credentials: { baseUrl: playground.simulator.url, licensekey },
-      }),
-      await connectIntegration(api, playground),
-    ];
+    const slow = await connectOwnLicence(api, playground);
+    const quick = await connectIntegration(api, playground);
+    const { licensekey } = slow;
     await playground.control.order({
       method: "insertprospect",
       kind: "delay",

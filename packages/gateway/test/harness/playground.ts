@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -165,6 +165,18 @@ export async function connectIntegration(
   const integrationId = await createIntegration(api, playground, more);
   await syncNow(api, integrationId);
   return { integrationId, places: await readPlaces(api, integrationId) };
+}
+
+/** The same with a licence of its own, for one site, so that an order for its key meets no other integration's call. */
+export async function connectOwnLicence(
+  api: ApiClient,
+  { simulator, control }: Pick<Playground, "simulator" | "control">,
+  more: Record<string, unknown> = {},
+): Promise<{ integrationId: string; places: Place[]; licensekey: string }> {
+  const licensekey = randomUUID();
+  await control.setLicence(licensekey, ["2000001"], null);
+  const credentials = { baseUrl: simulator.url, licensekey };
+  return { licensekey, ...(await connectIntegration(api, { simulator }, { credentials, ...more })) };
 }
 
 /** The properties of an integration with what hangs on them, in the order of RPX's ids. */
