@@ -2,16 +2,17 @@ import type pg from "pg";
 import type { NewWrite } from "../intake/new-write.ts";
 import type { InHand } from "./in-hand.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
-import { deferWaiting, type LoadedWrite, loadWaiting } from "./loaded-write.ts";
+import { deferWaiting, type LoadedWrite, type QueueReader } from "./loaded-write.ts";
 
 /** How many waiting writes are read at once, and kept in memory at most. */
 export const READ_AHEAD = 64;
 /** What nobody tells of (a pause that ended, an announcement that was lost) is looked for this often while a lane is busy. */
-const LOOK_AGAIN_MS = 1000;
+const LOOK_AGAIN_MS = 5000;
 const OVERDUE_MS = 100;
 
 export type LaneQueueParts = {
   readonly pool: pg.Pool;
+  readonly readQueue: QueueReader;
   readonly integrationId: string;
   readonly blocks: LaneBlocks;
   readonly inHand: InHand;
@@ -110,12 +111,12 @@ export class LaneQueue {
   }
 
   async #read(): Promise<void> {
-    const { pool, integrationId, inHand } = this.#parts;
+    const { readQueue, integrationId, inHand } = this.#parts;
     this.#mayHoldMore = false;
     this.#isReading = true;
     this.#deferredUntil = Infinity;
     try {
-      const waiting = await loadWaiting(pool, integrationId, inHand.ids, READ_AHEAD);
+      const waiting = await readQueue({ integrationId, except: inHand.ids });
       this.#ready = this.#learned(waiting.filter(({ personKey }) => !this.#putOffMeanwhile.has(personKey)));
       this.#mayHoldMore ||= waiting.length === READ_AHEAD;
       this.#lookAgainAt = performance.now() + LOOK_AGAIN_MS;

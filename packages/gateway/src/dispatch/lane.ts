@@ -6,7 +6,7 @@ import type { NewWrite } from "../intake/new-write.ts";
 import { InHand } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
 import type { LaneSettings, LeasedLane } from "./lane-store.ts";
-import { type LoadedWrite, loadWrite } from "./loaded-write.ts";
+import { type LoadedWrite, loadWrite, type QueueReader } from "./loaded-write.ts";
 import { nextStep } from "./next-step.ts";
 import { type Pacer, requestInterval } from "./pacer.ts";
 import type { Rush } from "./rush.ts";
@@ -53,6 +53,7 @@ export type LaneParts = {
   /** Whether the lane may be kept while it has nothing to do. */
   readonly mayIdle: () => boolean;
   readonly rush: Rush;
+  readonly readQueue: QueueReader;
   readonly delivery: (call: Pick<Required<RpxCall>, "turn" | "maySend" | "signal">) => Delivery;
 };
 
@@ -99,6 +100,7 @@ export class Lane {
     for (const write of parts.beginnings) if (write.state !== "waiting") this.#inHand.hold(write);
     this.#queue = new LaneQueue({
       pool: this.#delivery.pool,
+      readQueue: parts.readQueue,
       integrationId: parts.leased.integrationId,
       blocks: this.#delivery.blocks,
       inHand: this.#inHand,

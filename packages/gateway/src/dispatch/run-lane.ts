@@ -6,7 +6,7 @@ import type { TransitionWriter } from "../status/transition-writer.ts";
 import { Lane } from "./lane.ts";
 import { createLaneBlocks, type KeptBlock, loadLaneBlocks } from "./lane-blocks.ts";
 import type { LaneReturn, LeasedLane } from "./lane-store.ts";
-import { loadBeginnings, type LoadedWrite } from "./loaded-write.ts";
+import { loadBeginnings, type LoadedWrite, type QueueReader } from "./loaded-write.ts";
 import { createPacer, requestInterval } from "./pacer.ts";
 import type { Rush } from "./rush.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -54,6 +54,7 @@ export type LaneRun = {
   readonly storeLead: LeadStore;
   readonly mayIdle: () => boolean;
   readonly rush: Rush;
+  readonly readQueue: QueueReader;
   /** Told once, before the first write is begun. Gives the writes that were taken in for the lane while it was leased. */
   readonly onStart: (running: RunningLane) => readonly NewWrite[];
 };
@@ -87,6 +88,7 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
       mayHoldMore: writes.filter((write) => write.state === "waiting").length >= FIRST_WRITES,
       mayIdle: run.mayIdle,
       rush: run.rush,
+      readQueue: run.readQueue,
       delivery: (call) => ({
         integrationId,
         accountId,

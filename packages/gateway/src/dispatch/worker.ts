@@ -14,6 +14,7 @@ import type { Tracer } from "../telemetry/tracing/tracer.ts";
 import { createAnnouncer } from "./announcer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
 import type { Lane } from "./lane.ts";
+import { READ_AHEAD } from "./lane-queue.ts";
 import {
   giveBackLanes,
   LANES_CHANNEL,
@@ -26,6 +27,7 @@ import {
   renewLeases,
 } from "./lane-store.ts";
 import { type LaneBeginnings, readBeginnings, runLane, type RunningLane } from "./run-lane.ts";
+import { createQueueReader } from "./loaded-write.ts";
 import { Rush } from "./rush.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
@@ -85,6 +87,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const transitions = startTransitionWriter(pool, log);
   const storeLead = createLeadStore(pool);
   const rush = new Rush();
+  const readQueue = createQueueReader(pool, READ_AHEAD);
   const { announce } = createAnnouncer(pool, log);
   const giveBack = groupCommit({
     commit: async (returns: readonly LaneReturn[]) => {
@@ -118,6 +121,7 @@ export function startWorker(parts: WorkerParts): Worker {
       storeLead,
       mayIdle: () => !isFull() && !stopping,
       rush,
+      readQueue,
       onStart: (begun) => {
         lanes.set(integrationId, begun);
         if (stopping) begun.lane.stop();

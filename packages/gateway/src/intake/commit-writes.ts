@@ -14,13 +14,23 @@ const namedModels: readonly RecordModel[] = [
   "leads",
 ];
 
-/** The model stands in the text, so that one partition is planned and read, and each only where it is asked for. */
-const RECORD_HOLDS = namedModels
-  .map(
-    (model) => `when p.model = '${model}' then exists (select from records r
-      where r.account_id = p.account_id and r.model = '${model}' and r.id = p.id and r.xmin::text = p.version)`,
-  )
-  .join("\n    ");
+/**
+ * Whether a premise holds; null where its row is gone. A value of one row and no `exists`: that is planned as a hash of
+ * the whole table, made anew for each batch. The model stands in the text, so that one partition is planned and read,
+ * and each only where it is asked for.
+ */
+const HOLDS = `case
+    when p.kind = 'api_key' then (select k.revoked_at is null and array_to_string(k.rights, ',') = p.version
+      from api_keys k where k.id = p.id and k.account_id = p.account_id)
+    when p.kind = 'integration' then (select not i.is_archived
+      from integrations i where i.id = p.id and i.account_id = p.account_id)
+    ${namedModels
+      .map(
+        (model) => `when p.model = '${model}' then (select r.xmin::text = p.version
+      from records r where r.account_id = p.account_id and r.model = '${model}' and r.id = p.id)`,
+      )
+      .join("\n    ")}
+    end`;
 
 /**
  * One statement and so one transaction: the premises, the idempotency keys, the writes whose key was free, and their
@@ -32,13 +42,7 @@ const COMMIT = `
 with broken as materialized (
   select p.n from jsonb_to_recordset($2::jsonb)
     as p (n int, kind text, account_id uuid, id uuid, model text, version text)
-  where not case
-    when p.kind = 'api_key' then exists (select from api_keys k where k.id = p.id and k.account_id = p.account_id
-      and k.revoked_at is null and array_to_string(k.rights, ',') = p.version)
-    when p.kind = 'integration' then exists (select from integrations i
-      where i.id = p.id and i.account_id = p.account_id and not i.is_archived)
-    ${RECORD_HOLDS}
-    else false end
+  where (${HOLDS}) is not true
 ), input as materialized (
   select * from jsonb_to_recordset($1::jsonb) as i (
     id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, operation text,
