@@ -13,7 +13,15 @@ export function storableJson(value: unknown): string {
   );
 }
 
-/** The same in UTF-8, for what waits: outside of V8's heap, where collections do not copy it (docs/performance.md). */
+/**
+ * A parameter whose text is made when its statement is sent, and is not kept while it runs: what waits for the database
+ * is moved to V8's old heap (docs/performance.md).
+ */
+export function madeWhenSent(make: () => string): { toPostgres(): string } {
+  return { toPostgres: make };
+}
+
+/** Storable JSON in UTF-8, for what waits: outside of V8's heap, where collections do not copy it (docs/performance.md). */
 export function storableBytes(value: unknown): Buffer {
   return Buffer.from(storableJson(value));
 }

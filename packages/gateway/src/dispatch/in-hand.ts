@@ -1,5 +1,8 @@
 import type { LoadedWrite } from "./loaded-write.ts";
 
+/** Picks writes in hand. It is asked for each of them at every turn of a lane. */
+export type IsMeant = (write: LoadedWrite) => boolean;
+
 type Entry = { readonly write: LoadedWrite; readonly running: boolean };
 
 /**
@@ -24,7 +27,7 @@ export class InHand {
   }
 
   /** Whether there is one that does not run and is meant. */
-  has(isMeant: (write: LoadedWrite) => boolean): boolean {
+  has(isMeant: IsMeant): boolean {
     return this.#entries.values().some(({ write, running }) => !running && isMeant(write));
   }
 
@@ -85,15 +88,15 @@ export class InHand {
    * Of the writes that may take their next step, or those of them that are meant, the one that is due first; null where
    * none is.
    */
-  firstDue(isMeant: (write: LoadedWrite) => boolean = () => true): LoadedWrite | null {
+  firstDue(isMeant: IsMeant = () => true): LoadedWrite | null {
     let first: LoadedWrite | null = null;
     for (const { write, running } of this.#entries.values())
       if (
         !running &&
-        (first === null || write.dueAt < first.dueAt) &&
+        (first === null || write.dueAt.getTime() < first.dueAt.getTime()) &&
+        isMeant(write) &&
         !this.#running.has(write.personKey) &&
-        !this.#isBehind(write) &&
-        isMeant(write)
+        !this.#isBehind(write)
       )
         first = write;
     return first;

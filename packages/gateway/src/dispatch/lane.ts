@@ -3,7 +3,7 @@ import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import { type Delivery, toBeReadAnew } from "./delivery.ts";
 import type { NewWrite } from "../intake/new-write.ts";
-import { InHand } from "./in-hand.ts";
+import { InHand, type IsMeant } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
 import type { LaneSettings, LeasedLane } from "./lane-store.ts";
 import { type LoadedWrite, loadWrite, type QueueReader } from "./loaded-write.ts";
@@ -224,10 +224,11 @@ export class Lane {
       return true;
     }
     // What a read-back leaves to leads is not for the background, which takes more.
-    const isRush = this.#inHand.has((held) => this.#waitsInRush(held));
+    const waitsInRush = this.#waitsInRush();
+    const isRush = this.#inHand.has(waitsInRush);
     if (!isRush && this.#serveBackground()) return true;
     const busy = this.#inHand.running > 0 || hasBackground();
-    const begun = this.#inHand.firstDue((held) => !isRush || !this.#waitsInRush(held));
+    const begun = this.#inHand.firstDue((held) => !waitsInRush(held));
     const untilDue = begun ? Math.max(0, begun.dueAt.getTime() - Date.now()) : Infinity;
     const untilBegun = isRush ? Math.min(untilDue, RUSH_LOOK_MS) : untilDue;
     const now = performance.now();
@@ -250,37 +251,35 @@ export class Lane {
   }
 
   async #nextWrite(): Promise<LoadedWrite | null> {
-    const urgent = this.#dueNow((write) => !this.#mayWait(write));
+    const mayWait = this.#mayWait();
+    const urgent = this.#dueNow((write) => !mayWait(write));
     if (urgent) return urgent;
     if (this.#delivery.blocks.wholeWaitMs() === 0) {
       // Where a call of the background has the last place, a write that waits is to get it.
       const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
       if (waiting) return waiting;
     }
-    return this.#dueNow((write) => !this.#waitsInRush(write));
+    const waitsInRush = this.#waitsInRush();
+    return this.#dueNow((write) => !waitsInRush(write));
   }
 
-  #dueNow(isMeant?: (write: LoadedWrite) => boolean): LoadedWrite | null {
+  #dueNow(isMeant: IsMeant): LoadedWrite | null {
     const first = this.#inHand.firstDue(isMeant);
     return first && first.dueAt.getTime() <= Date.now() ? first : null;
   }
 
-  /** A read-back that gives way to leads that wait. */
-  #mayWait(write: LoadedWrite): boolean {
-    return (
-      write.state === "stored" && this.#inHand.size <= MOST_IN_HAND && isYounger(write, READ_BACK_WAITS_MS)
-    );
+  /** Of now: the read-backs that give way to leads that wait. */
+  #mayWait(): IsMeant {
+    if (this.#inHand.size > MOST_IN_HAND) return isNone;
+    const isYoung = youngerThan(READ_BACK_WAITS_MS);
+    return (write) => write.state === "stored" && isYoung(write);
   }
 
-  /** A read-back that gives way to leads of other lanes, unless others want this one's place. */
-  #waitsInRush(write: LoadedWrite): boolean {
-    return (
-      write.state === "stored" &&
-      write.readBacks === 0 &&
-      isYounger(write, READ_BACK_WAITS_IN_RUSH_MS) &&
-      this.#rush.isOn() &&
-      this.#mayIdle()
-    );
+  /** Of now: the read-backs that give way to leads of other lanes, unless others want this one's place. */
+  #waitsInRush(): IsMeant {
+    if (!this.#rush.isOn() || !this.#mayIdle()) return isNone;
+    const isYoung = youngerThan(READ_BACK_WAITS_IN_RUSH_MS);
+    return (write) => write.state === "stored" && write.readBacks === 0 && isYoung(write);
   }
 
   #begin(write: LoadedWrite): void {
@@ -387,8 +386,13 @@ export class Lane {
   }
 }
 
-/** Whether a write moved, or became due, less than `ms` ago. No where PostgreSQL's clock, which a write that was read tells, is ahead. */
-function isYounger({ dueAt, movedAt }: LoadedWrite, ms: number): boolean {
-  const age = Date.now() - Math.max(dueAt.getTime(), movedAt.getTime());
-  return age >= 0 && age < ms;
+const isNone: IsMeant = () => false;
+
+/** As of now: writes that moved, or became due, less than `ms` ago. None where PostgreSQL's clock, which a write that was read tells, is ahead. */
+function youngerThan(ms: number): IsMeant {
+  const now = Date.now();
+  return ({ dueAt, movedAt }) => {
+    const age = now - Math.max(dueAt.getTime(), movedAt.getTime());
+    return age >= 0 && age < ms;
+  };
 }

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { madeWhenSent } from "../database/storable-json.ts";
 import type { Premise } from "../database/premises.ts";
 import type { RecordModel } from "../records/record.ts";
 import type { Acceptance, NewWrite } from "./new-write.ts";
@@ -112,7 +113,10 @@ export async function commitWrites(
   const committed = await pool.query<{ notNew: string[]; broken: number[] }>({
     name: "commit-writes",
     text: COMMIT,
-    values: [JSON.stringify(writes.map(toRow)), JSON.stringify(premises.map(toPremiseRow))],
+    values: [
+      madeWhenSent(() => JSON.stringify(writes.map(toRow))),
+      madeWhenSent(() => JSON.stringify(premises.map(toPremiseRow))),
+    ],
   });
   const [outcome] = committed.rows;
   if (!outcome) throw new Error("A commit of writes said nothing of them.");

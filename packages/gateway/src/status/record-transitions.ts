@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import { writeTrigger } from "../webhooks/write-trigger.ts";
-import { storableJson } from "../database/storable-json.ts";
+import { madeWhenSent, storableJson } from "../database/storable-json.ts";
 import { type Transition, type TransitionResult, writeAfter } from "./transitions.ts";
 
 /** Rows as jsonb_to_recordset reads them; names are column names. */
@@ -66,7 +66,7 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
  */
 const RECORD = `
 with input as materialized (
-  select * from jsonb_to_recordset($1::jsonb) as i (
+  select * from json_to_recordset($1::json) as i (
     n int, id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, version int,
     lease_token uuid, event text, from_state text, to_state text, due_at timestamptz, reason text,
     message_log_id text, detail jsonb, attempts int, look_ups int, read_backs int, uncertain_since timestamptz,
@@ -137,11 +137,10 @@ export async function recordTransitions(
   pool: pg.Pool | pg.PoolClient,
   transitions: readonly Transition[],
 ): Promise<TransitionResult[]> {
-  const rows = transitions.map(toRow);
   const result = await pool.query<{ n: number; changed: boolean }>({
     name: "record-transitions",
     text: RECORD,
-    values: [storableJson(rows)],
+    values: [madeWhenSent(() => storableJson(transitions.map(toRow)))],
   });
   const changed = new Map(result.rows.map((row) => [row.n, row.changed]));
   return transitions.map((transition, index) => {

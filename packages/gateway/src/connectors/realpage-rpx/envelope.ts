@@ -1,7 +1,7 @@
 import type { RpxCredentials, RpxSite } from "./credentials.ts";
 
 /** A request as it is sent, and as people may see it. */
-export type Envelope = { readonly sent: string; readonly masked: string };
+export type Envelope = { readonly sent: string; readonly masked: () => string };
 
 export const MASK = "***";
 
@@ -69,13 +69,20 @@ export function buildEnvelope(
   content: string,
 ): Envelope {
   const { username = null, password = null } = credentials;
+  const start = `${HEAD}<tem:${method}>`;
+  const authBlock = auth(site, credentials, { licensekey, username, password });
   // Joined, because added texts are kept in their parts, three times as large, for as long as the call takes.
-  const around = (authBlock: string): string =>
-    [HEAD, `<tem:${method}>`, authBlock, content, `</tem:${method}>`, TAIL].join("");
+  const sent = [start, authBlock, content, `</tem:${method}>`, TAIL].join("");
+  const authEnd = start.length + authBlock.length;
   return {
-    sent: around(auth(site, credentials, { licensekey, username, password })),
-    masked: around(
-      auth(site, credentials, { licensekey: MASK, username: username && MASK, password: password && MASK }),
-    ),
+    sent,
+    masked: () =>
+      start +
+      auth(site, credentials, {
+        licensekey: MASK,
+        username: username && MASK,
+        password: password && MASK,
+      }) +
+      sent.slice(authEnd),
   };
 }

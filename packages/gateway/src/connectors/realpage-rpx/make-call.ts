@@ -17,8 +17,8 @@ import {
 /** One RPX method: what it sends and how its reply is read. */
 export type Operation<T> = {
   readonly method: string;
-  /** What follows the auth block, as XML. */
-  readonly content: string;
+  /** What follows the auth block, as XML: made for the request and not kept beside it. */
+  readonly content: () => string;
   /** Elements that are handed out as they come and not kept. */
   readonly items?: {
     readonly names: ReadonlySet<string>;
@@ -152,14 +152,20 @@ async function make<T>(
 ): Promise<Called<Settled<T>> & { readonly tooMuch: TooMuch | null }> {
   const { credentials } = call;
   const endpoint = endpointOf(call, operation.method);
-  const envelope = buildEnvelope(operation.method, site, credentials, endpoint.licensekey, operation.content);
+  const envelope = buildEnvelope(
+    operation.method,
+    site,
+    credentials,
+    endpoint.licensekey,
+    operation.content(),
+  );
   let startedAt = new Date();
   const record = (more: Partial<Exchange>): Exchange => ({
     method: operation.method,
     url: endpoint.baseUrl,
     startedAt,
     finishedAt: new Date(),
-    request: envelope.masked,
+    request: envelope.masked(),
     reply: null,
     httpStatus: null,
     messageLogId: null,

@@ -112,7 +112,7 @@ export function createRealPageRpx(
   /** A read whose items, named `name`, are handed out as they come; those that `from` makes null of are passed over. */
   const listing = <T>(
     method: string,
-    content: string,
+    content: () => string,
     name: string,
     from: (element: XmlElement) => T | null,
     onItem: OnItem<T>,
@@ -131,16 +131,26 @@ export function createRealPageRpx(
   });
 
   const list =
-    <T>(method: string, name: string, from: (element: XmlElement) => T | null, content = ""): ReadList<T> =>
+    <T>(
+      method: string,
+      name: string,
+      from: (element: XmlElement) => T | null,
+      content = () => "",
+    ): ReadList<T> =>
     (call, site, onItem) =>
       read(transport, call, site, listing(method, content, name, from, onItem));
-  const picklist = (method: string, content = ""): ReadList<PicklistItem> =>
+  const picklist = (method: string, content?: () => string): ReadList<PicklistItem> =>
     list(method, PICKLIST_ITEM, readPicklistItem, content);
 
   const listProspects: RealPageRpx["listProspects"] = async (call, site, criterion, onItem) => {
-    const content = prospectSearchXml(criterion);
     const { outcome, exchange } = await read(transport, call, site, {
-      ...listing("prospectsearch", content, GUEST_CARD, readFoundGuestCard, onItem),
+      ...listing(
+        "prospectsearch",
+        () => prospectSearchXml(criterion),
+        GUEST_CARD,
+        readFoundGuestCard,
+        onItem,
+      ),
       read: complaintOfSearch,
     });
     // Not that it holds none.
@@ -153,21 +163,21 @@ export function createRealPageRpx(
     insertProspect: (call, site, card) =>
       write(transport, call, site, {
         method: "insertprospect",
-        content: insertProspectXml(site, card),
+        content: () => insertProspectXml(site, card),
         limits: SMALL_REPLY,
         read: readInsertedGuestCard,
       }),
     updateProspect: (call, site, change) =>
       write(transport, call, site, {
         method: "updateprospect",
-        content: updateProspectXml(site, change),
+        content: () => updateProspectXml(site, change),
         limits: SMALL_REPLY,
         read: readUpdatedProspect,
       }),
     insertActivity: (call, site, activity) =>
       write(transport, call, site, {
         method: "insertactivity",
-        content: insertActivityXml(activity),
+        content: () => insertActivityXml(activity),
         limits: SMALL_REPLY,
         read: readInsertedActivity,
       }),
@@ -190,15 +200,15 @@ export function createRealPageRpx(
         transport,
         call,
         call.credentials.pmcId === undefined ? {} : { pmcId: call.credentials.pmcId },
-        listing("getsubscriptions", getSubscriptionsXml(), SUBSCRIPTION, readSubscription, onItem),
+        listing("getsubscriptions", getSubscriptionsXml, SUBSCRIPTION, readSubscription, onItem),
       ),
     listSites: list("getsitelist", SITE, readSite),
     listFloorPlans: list("getfloorplanlist", FLOOR_PLAN, readFloorPlan),
-    listMarketedUnits: list("getunitlist", UNIT_OBJECT, readMarketedUnit, getUnitListXml()),
+    listMarketedUnits: list("getunitlist", UNIT_OBJECT, readMarketedUnit, getUnitListXml),
     listUnits: list("unitlist", UNIT, readListedUnit),
     listLeasingAgents: picklist("getleasingagentsbyproperty"),
     listMarketingSources: picklist("getmarketingsourcesbyproperty"),
-    listRelationships: picklist("getpicklistprospect", householdRelationshipsXml()),
+    listRelationships: picklist("getpicklistprospect", householdRelationshipsXml),
     listContactTypes: picklist("getallcontacttypes"),
     listActivityTypes: picklist("getactivitytypes"),
     listLossReasons: picklist("getactivitylossreasons"),
