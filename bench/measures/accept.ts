@@ -27,11 +27,11 @@ export async function measureAccept(bench: Bench, pair: GatewayPair): Promise<Ro
   ]);
   const loads = new Map<string, Load[]>();
   // The first round warms up and is not counted.
-  for (const round of isQuick ? rounds(2, 8) : rounds(5))
+  for (const round of isQuick ? rounds(2, 11) : rounds(4))
     for (const system of [...others, pair.empty.system(), pair.full.system()]) {
       const load = await postLoad(system, {
         connections: CONNECTIONS,
-        seconds: round === 0 ? seconds / 2 : seconds,
+        seconds,
         body: () => (system.name === "guestcard_full" ? bodyInFull : body),
       });
       if (round > 0) loads.set(system.name, [...(loads.get(system.name) ?? []), load]);

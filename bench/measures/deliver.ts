@@ -1,9 +1,9 @@
-import { connectIntegrations, prepareGuestcard } from "../rig/guestcard.ts";
-import { postLoad } from "../rig/load.ts";
+import { connectIntegrations, prepareGuestcard, untilDelivered } from "../rig/guestcard.ts";
 import { leadOf } from "../rig/leads.ts";
 import { startRedis } from "../rig/redis.ts";
 import { rounds } from "../rig/rounds.ts";
 import { median, spread } from "../rig/statistics.ts";
+import { postUntilStored } from "../rig/stored.ts";
 import type { System } from "../rig/system.ts";
 import {
   type SoapPlaces,
@@ -13,7 +13,7 @@ import {
   startTypicalWorker,
 } from "../rig/systems.ts";
 import { bounded, type Row, shown } from "../rig/table.ts";
-import { until } from "../rig/until.ts";
+import { untilNone } from "../rig/until.ts";
 import type { Bench } from "./bench.ts";
 
 const CONNECTIONS = 64;
@@ -44,25 +44,19 @@ export async function measureDelivery(bench: Bench): Promise<Row[]> {
   const typical = await rig.databases.create("deliver_typical");
   const typicalApi = await startTypical(rig, typical);
   await startTypicalWorker(rig, typical, simulator.url, soapPlaces);
-  const noneLeft = (count: () => Promise<number>) => () =>
-    until("the end of a delivery", async () => (await count()) === 0, 180_000, 100);
-  const counted = async (pool: typeof typical.pool, query: string): Promise<number> =>
-    (await pool.query<{ left: number }>(query)).rows[0]?.left ?? Number.NaN;
   const deliverers: Deliverer[] = [
     {
       system: typicalApi,
-      settled: noneLeft(() =>
-        counted(typical.pool, `select count(*)::int as left from leads where status = 'pending'`),
-      ),
+      settled: () =>
+        untilNone(
+          "the end of a delivery",
+          typical.pool,
+          `select count(*)::int from leads where status = 'pending'`,
+        ),
     },
     {
       system: guestcard.system(program),
-      settled: noneLeft(() =>
-        counted(
-          guestcard.database.pool,
-          `select count(*)::int as left from writes where due_at < 'infinity'`,
-        ),
-      ),
+      settled: () => untilDelivered(guestcard),
     },
   ];
   const redis = await startRedis(rig);
@@ -74,31 +68,23 @@ export async function measureDelivery(bench: Bench): Promise<Row[]> {
 
   const rates = new Map<string, number[]>();
   let run = 0;
-  // The first round warms up and is not counted.
-  for (const round of isQuick ? rounds(2, 3) : rounds(3))
+  // V8 compiles for some thousands of leads: the first rounds, of the short form one, warm up and are not counted.
+  const warmUps = isQuick ? 1 : 2;
+  for (const round of isQuick ? rounds(2, 3) : rounds(warmUps + 2))
     for (const { system, settled } of deliverers) {
       const name = `d${++run}x`;
-      const amount = round === 0 ? Math.ceil(leads / 4) : leads;
-      const before = (await simulator.control.stats()).stored;
-      const startedAt = performance.now();
-      await postLoad(system, {
+      const rate = await postUntilStored(simulator, system, {
         connections: CONNECTIONS,
-        requests: amount,
+        requests: leads,
         body: (n) => {
           const place = places[n % places.length];
           if (!place) throw new Error("There are no places.");
           return leadOf(place, `${name}${n}`);
         },
       });
-      await until(
-        `the leads of ${system.name} upstream`,
-        async () => (await simulator.control.stats()).stored >= before + amount,
-        180_000,
-      );
-      const rate = amount / ((performance.now() - startedAt) / 1000);
       await settled();
       await simulator.control.clearRequests();
-      if (round > 0) rates.set(system.name, [...(rates.get(system.name) ?? []), rate]);
+      if (round >= warmUps) rates.set(system.name, [...(rates.get(system.name) ?? []), rate]);
     }
 
   const ours = rates.get("deliver") ?? [];

@@ -7,7 +7,7 @@ import type { BenchDatabase } from "./databases.ts";
 import type { Place } from "./leads.ts";
 import { type Program, startProgram } from "./program.ts";
 import type { System } from "./system.ts";
-import { until } from "./until.ts";
+import { until, untilNone } from "./until.ts";
 
 const MAIN = new URL("../../packages/gateway/src/main.ts", import.meta.url).pathname;
 
@@ -73,6 +73,23 @@ export function prepareGuestcard(
     client: (program) => createGatewayClient(urlOf(program), token),
   };
 }
+
+/** Waits until every write is finished, its read-back included. */
+export const untilDelivered = ({ database }: Guestcard): Promise<void> =>
+  untilNone(
+    "the end of a delivery",
+    database.pool,
+    `select count(*)::int from writes where due_at < 'infinity'`,
+  );
+
+/** Waits until search and counts have followed what happened to writes that are all finished. */
+export const untilFollowed = ({ database }: Guestcard): Promise<void> =>
+  untilNone(
+    "search and counts",
+    database.pool,
+    `select ((select count(*) from write_tracks) + (select count(*) from writes w where not exists
+       (select from write_search s where s.account_id = w.account_id and s.id = w.id)))::int as count`,
+  );
 
 /** Creates an integration for each licence and syncs it. Gives the first property of each, in order. */
 export async function connectIntegrations(

@@ -6,7 +6,7 @@ const { RPX_URL = "", LICENCE = "", PMC = "", SITE = "", RUN = "" } = process.en
 const rpx = createRealPageRpx({ allowPrivateTargets: true, connectTimeoutMs: 5000, answerTimeoutMs: 60_000 });
 const call = { credentials: { baseUrl: RPX_URL, licensekey: LICENCE }, maySend: () => true };
 
-await measureCalls(async (n) => {
+measureCalls(async (n) => {
   const { outcome } = await rpx.insertProspect(
     call,
     { pmcId: PMC, siteId: SITE },

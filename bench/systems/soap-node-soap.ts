@@ -6,7 +6,7 @@ const { RPX_URL = "", LICENCE = "", PMC = "", SITE = "", RUN = "" } = process.en
 const send = await createSender(RPX_URL);
 const place = { url: RPX_URL, licensekey: LICENCE, pmc_id: PMC, site_id: SITE };
 
-await measureCalls(async (n) => {
+measureCalls(async (n) => {
   await send(place, {
     integration_id: "",
     property_id: "",

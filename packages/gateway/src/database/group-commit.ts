@@ -22,7 +22,7 @@ const LEAST_IN_ONE = 8;
  * Group commit: while one transaction is on its way to disk the next one fills up, so that one flush serves many
  * callers, and a lone caller waits for nobody. A transaction takes half of those that are under way, and the next one
  * is sent before the callers of the last are told: so the database works on one half while this process answers the
- * other.
+ * other. Reads that many ask for at once share a statement in the same way.
  *
  * `commit` gets the items and gives their results in the same order. It must be harmless to run twice with the same
  * items, because a transaction whose answer was lost is run again. While the database is away a batch is tried

@@ -3,6 +3,17 @@ import type { LoadedWrite } from "./loaded-write.ts";
 /** Picks writes in hand. It is asked for each of them at every turn of a lane. */
 export type IsMeant = (write: LoadedWrite) => boolean;
 
+export const none: IsMeant = () => false;
+
+/** As of now: writes that moved, or became due, less than `ms` ago. None where PostgreSQL's clock, which a write that was read tells, is ahead. */
+export function youngerThan(ms: number): IsMeant {
+  const now = Date.now();
+  return ({ dueAt, movedAt }) => {
+    const age = now - Math.max(dueAt.getTime(), movedAt.getTime());
+    return age >= 0 && age < ms;
+  };
+}
+
 type Entry = { readonly write: LoadedWrite; readonly running: boolean };
 
 /**

@@ -2,11 +2,15 @@ import type pg from "pg";
 import type { NewWrite } from "../intake/new-write.ts";
 import type { InHand } from "./in-hand.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
-import { deferWaiting, type LoadedWrite, type QueueReader } from "./loaded-write.ts";
+import {
+  deferWaiting,
+  type LaneReading,
+  type LoadedWrite,
+  type QueueReader,
+  READ_AHEAD,
+} from "./loaded-write.ts";
 
-/** How many waiting writes are read at once, and kept in memory at most. */
-export const READ_AHEAD = 64;
-/** What nobody tells of (a pause that ended, an announcement that was lost) is looked for this often while a lane is busy. */
+/** What nobody tells of (an announcement that was lost) is looked for this often while a lane is busy. */
 const LOOK_AGAIN_MS = 5000;
 const OVERDUE_MS = 100;
 
@@ -16,9 +20,10 @@ export type LaneQueueParts = {
   readonly integrationId: string;
   readonly blocks: LaneBlocks;
   readonly inHand: InHand;
-  /** The writes that waited when the lane was leased, in order, and whether more of them may. */
+  /** The writes that waited when the lane was leased, in order, whether more of them may, and when the next is due. */
   readonly waiting: readonly LoadedWrite[];
   readonly mayHoldMore: boolean;
+  readonly nextDueMs: number | null;
 };
 
 /**
@@ -43,6 +48,7 @@ export class LaneQueue {
     this.#parts = parts;
     this.#mayHoldMore = parts.mayHoldMore;
     this.#ready = this.#learned(parts.waiting);
+    this.#learnNextDue(parts.nextDueMs);
   }
 
   /** Says that there may be writes that are not known here. */
@@ -69,13 +75,23 @@ export class LaneQueue {
 
   /** Notes that a write of the lane will be due at that moment. */
   #dueFrom(until: Date): void {
-    this.#deferredUntil = Math.min(this.#deferredUntil, performance.now() + until.getTime() - Date.now());
+    this.#learnNextDue(until.getTime() - Date.now());
   }
 
-  /** Milliseconds until a write that was deferred is to be looked for; one that was due before and could not be begun is tried now and then. */
-  deferredMs(): number {
-    const wait = this.#deferredUntil - performance.now();
-    return wait > 0 ? wait : OVERDUE_MS;
+  #learnNextDue(ms: number | null): void {
+    if (ms !== null) this.#deferredUntil = Math.min(this.#deferredUntil, performance.now() + ms);
+  }
+
+  /**
+   * Milliseconds until the queue is to be looked at: when a write that waits for a later moment is due, and now and then
+   * in any case. One that was due before and could not be begun is tried again soon.
+   */
+  untilLookMs(): number {
+    const now = performance.now();
+    const untilDue = this.#deferredUntil - now;
+    const untilLook = this.#lookAgainAt - now;
+    // A look that was due before waits for a place, and the lane is woken where one becomes free.
+    return Math.min(untilDue > 0 ? untilDue : OVERDUE_MS, untilLook > 0 ? untilLook : Infinity);
   }
 
   /** Takes over writes that this process has just committed, in their order; what it may not take is read later. */
@@ -116,9 +132,10 @@ export class LaneQueue {
     this.#isReading = true;
     this.#deferredUntil = Infinity;
     try {
-      const waiting = await readQueue({ integrationId, except: inHand.ids });
-      this.#ready = this.#learned(waiting.filter(({ personKey }) => !this.#putOffMeanwhile.has(personKey)));
-      this.#mayHoldMore ||= waiting.length === READ_AHEAD;
+      const { writes, nextDueMs }: LaneReading = await readQueue({ integrationId, except: inHand.ids });
+      this.#ready = this.#learned(writes.filter(({ personKey }) => !this.#putOffMeanwhile.has(personKey)));
+      this.#learnNextDue(nextDueMs);
+      this.#mayHoldMore ||= writes.length === READ_AHEAD;
       this.#lookAgainAt = performance.now() + LOOK_AGAIN_MS;
     } catch (error) {
       this.#mayHoldMore = true;

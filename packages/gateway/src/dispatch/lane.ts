@@ -3,10 +3,10 @@ import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
 import { type Delivery, toBeReadAnew } from "./delivery.ts";
 import type { NewWrite } from "../intake/new-write.ts";
-import { InHand, type IsMeant } from "./in-hand.ts";
+import { InHand, type IsMeant, none, youngerThan } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
 import type { LaneSettings, LeasedLane } from "./lane-store.ts";
-import { type LoadedWrite, loadWrite, type QueueReader } from "./loaded-write.ts";
+import { type LaneReading, type LoadedWrite, loadWrite, type QueueReader } from "./loaded-write.ts";
 import { nextStep } from "./next-step.ts";
 import { type Pacer, requestInterval } from "./pacer.ts";
 import type { Rush } from "./rush.ts";
@@ -48,7 +48,7 @@ export type LaneParts = {
   readonly leaseMs: number;
   readonly pacer: Pacer;
   /** What the lane begins with, and whether more of it may wait. */
-  readonly beginnings: readonly LoadedWrite[];
+  readonly beginnings: LaneReading;
   readonly mayHoldMore: boolean;
   /** Whether the lane may be kept while it has nothing to do. */
   readonly mayIdle: () => boolean;
@@ -97,14 +97,16 @@ export class Lane {
     this.#places = parts.leased.maxJobConcurrency;
     this.#mayIdle = parts.mayIdle;
     this.#rush = parts.rush;
-    for (const write of parts.beginnings) if (write.state !== "waiting") this.#inHand.hold(write);
+    const { writes, nextDueMs } = parts.beginnings;
+    for (const write of writes) if (write.state !== "waiting") this.#inHand.hold(write);
     this.#queue = new LaneQueue({
       pool: this.#delivery.pool,
       readQueue: parts.readQueue,
       integrationId: parts.leased.integrationId,
       blocks: this.#delivery.blocks,
       inHand: this.#inHand,
-      waiting: parts.beginnings.filter((write) => write.state === "waiting"),
+      waiting: writes.filter((write) => write.state === "waiting"),
+      nextDueMs,
       mayHoldMore: parts.mayHoldMore,
     });
   }
@@ -224,7 +226,7 @@ export class Lane {
       return true;
     }
     // What a read-back leaves to leads is not for the background, which takes more.
-    const waitsInRush = this.#waitsInRush();
+    const waitsInRush = this.#readBacksBehindRush();
     const isRush = this.#inHand.has(waitsInRush);
     if (!isRush && this.#serveBackground()) return true;
     const busy = this.#inHand.running > 0 || hasBackground();
@@ -245,13 +247,13 @@ export class Lane {
         : Infinity;
     this.#isIdle = !busy && mayIdle;
     const idleMs = this.#isIdle ? this.#idleUntil - now : Infinity;
-    await this.#sleep(Math.min(untilBegun, untilPace, this.#queue.deferredMs(), idleMs));
+    await this.#sleep(Math.min(untilBegun, untilPace, this.#queue.untilLookMs(), idleMs));
     this.#isIdle = false;
     return true;
   }
 
   async #nextWrite(): Promise<LoadedWrite | null> {
-    const mayWait = this.#mayWait();
+    const mayWait = this.#readBacksBehindLeads();
     const urgent = this.#dueNow((write) => !mayWait(write));
     if (urgent) return urgent;
     if (this.#delivery.blocks.wholeWaitMs() === 0) {
@@ -259,7 +261,7 @@ export class Lane {
       const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
       if (waiting) return waiting;
     }
-    const waitsInRush = this.#waitsInRush();
+    const waitsInRush = this.#readBacksBehindRush();
     return this.#dueNow((write) => !waitsInRush(write));
   }
 
@@ -269,15 +271,15 @@ export class Lane {
   }
 
   /** Of now: the read-backs that give way to leads that wait. */
-  #mayWait(): IsMeant {
-    if (this.#inHand.size > MOST_IN_HAND) return isNone;
+  #readBacksBehindLeads(): IsMeant {
+    if (this.#inHand.size > MOST_IN_HAND) return none;
     const isYoung = youngerThan(READ_BACK_WAITS_MS);
     return (write) => write.state === "stored" && isYoung(write);
   }
 
   /** Of now: the read-backs that give way to leads of other lanes, unless others want this one's place. */
-  #waitsInRush(): IsMeant {
-    if (!this.#rush.isOn() || !this.#mayIdle()) return isNone;
+  #readBacksBehindRush(): IsMeant {
+    if (!this.#rush.isOn() || !this.#mayIdle()) return none;
     const isYoung = youngerThan(READ_BACK_WAITS_IN_RUSH_MS);
     return (write) => write.state === "stored" && write.readBacks === 0 && isYoung(write);
   }
@@ -289,6 +291,8 @@ export class Lane {
       if (left && left.state !== "waiting") this.#inHand.hold(left);
       else this.#inHand.drop(write.id);
       if (left?.state === "waiting") this.#queue.putOff(left);
+      // Others of its person may have waited in the queue for this change or event.
+      else if (write.operation !== "create_lead") this.#queue.lookAgain();
       this.#tasks.delete(task);
       this.#wake();
     });
@@ -384,15 +388,4 @@ export class Lane {
       };
     });
   }
-}
-
-const isNone: IsMeant = () => false;
-
-/** As of now: writes that moved, or became due, less than `ms` ago. None where PostgreSQL's clock, which a write that was read tells, is ahead. */
-function youngerThan(ms: number): IsMeant {
-  const now = Date.now();
-  return ({ dueAt, movedAt }) => {
-    const age = now - Math.max(dueAt.getTime(), movedAt.getTime());
-    return age >= 0 && age < ms;
-  };
 }

@@ -60,20 +60,53 @@ const IS_NOT_OVERTAKING = `(w.operation = 'create_lead' or not exists (
   select from writes o where o.integration_id = w.integration_id and o.person_key = w.person_key
     and o.operation <> 'create_lead' and o.state = 'waiting' and o.due_at < 'infinity' and o.id < w.id))`;
 
+/** What a lane was found to hold. */
+export type LaneReading = {
+  /** In the order of acceptance. */
+  readonly writes: readonly LoadedWrite[];
+  /** Milliseconds from the reading until the next write that waits is due; null: none waits for a later moment. */
+  readonly nextDueMs: number | null;
+};
+
+type ReadingRow = {
+  readonly laneId: string;
+  readonly nextDueMs: number | null;
+  /** Of the write; null where the lane holds none. */
+  readonly id: string | null;
+};
+
+const NEXT_DUE = `
+  left join lateral (select extract(epoch from d.due_at - now())::float8 * 1000 as "nextDueMs" from writes d
+    where d.integration_id = lane.id and d.due_at > now() and d.due_at < 'infinity' and d.state = 'waiting'
+    order by d.due_at limit 1) later on true`;
+
+export const EMPTY_LANE: LaneReading = { writes: [], nextDueMs: null };
+
+/** Of each lane, by its integration: there is a row for each of its writes, and one for a lane without. */
+function toReadings(rows: readonly (ReadingRow & LoadedRow)[]): ReadonlyMap<string, LaneReading> {
+  const readings = new Map<string, LaneReading>();
+  for (const [laneId, found] of Map.groupBy(rows, (row) => row.laneId))
+    readings.set(laneId, {
+      writes: found.filter((row: ReadingRow) => row.id !== null).map(toLoaded),
+      nextDueMs: found[0]?.nextDueMs ?? null,
+    });
+  return readings;
+}
+
 /**
- * What new holders of lanes begin with, in the order of acceptance: every write that was begun and is not finished,
- * which is read once a lease (from then on the holder knows them), and of each lane the first `most` of those that
- * wait.
+ * What new holders of lanes begin with, by the integration: every write that was begun and is not
+ * finished, which is read once a lease (from then on the holder knows them), and of each lane the first `most` of those
+ * that wait.
  */
 export async function loadBeginnings(
   pool: pg.Pool,
   integrationIds: readonly string[],
   most: number,
-): Promise<LoadedWrite[]> {
-  const result = await pool.query<LoadedRow>({
+): Promise<ReadonlyMap<string, LaneReading>> {
+  const result = await pool.query<ReadingRow & LoadedRow>({
     name: "load-beginnings",
-    text: `select ${COLUMNS}
-      from unnest($1::uuid[]) as lane (id) cross join lateral (
+    text: `select lane.id as "laneId", later."nextDueMs", ${COLUMNS}
+      from unnest($1::uuid[]) as lane (id) ${NEXT_DUE} left join lateral (
         (select * from writes u
           where u.integration_id = lane.id and u.due_at < 'infinity' and u.state = any($2))
         union all
@@ -81,31 +114,32 @@ export async function loadBeginnings(
           where w.integration_id = lane.id and w.due_at <= now() and w.due_at < 'infinity' and w.state = 'waiting'
             and ${IS_NOT_OVERTAKING}
           order by w.due_at, w.id limit $3)
-      ) w ${PROPERTY}
+      ) w on true ${PROPERTY}
       order by w.due_at, w.id`,
     values: [integrationIds, UNRESOLVED, most],
   });
-  return result.rows.map(toLoaded);
+  return toReadings(result.rows);
 }
+
+/** How many waiting writes of a lane are read at once, and kept in memory at most. */
+export const READ_AHEAD = 64;
+/** Bounds one statement's answer: 16 lanes with 64 writes each are about 2 MB. */
+const MOST_LANES_IN_ONE = 16;
+/** A lane whose read fails for good is given back, and what is under way in it waited for. */
+const QUEUE_PATIENCE_MS = 2000;
 
 /** A lane whose queue is to be read, without the writes in `except`. */
 export type QueueRead = { readonly integrationId: string; readonly except: readonly string[] };
 
-/** Reads the queue of a lane; see `createQueueReader`. */
-export type QueueReader = (read: QueueRead) => Promise<LoadedWrite[]>;
+/** Reads the next `READ_AHEAD` writes in the queue of a lane. */
+export type QueueReader = (read: QueueRead) => Promise<LaneReading>;
 
-/** Bounds one statement's answer: 16 lanes with 64 writes each are about 2 MB. */
-const MOST_LANES_IN_ONE = 16;
-
-/**
- * Reads the next `most` writes in the queue of a lane, in the order of their acceptance. Lanes that ask together share
- * a statement, whose start costs more than what it reads of one lane.
- */
-export function createQueueReader(pool: pg.Pool, most: number): QueueReader {
+/** Reads the queues of lanes; those that ask together share a statement, whose start costs more than a lane's part. */
+export function createQueueReader(pool: pg.Pool): QueueReader {
   return groupCommit({
-    commit: (reads: readonly QueueRead[]) => loadWaiting(pool, reads, most),
+    commit: (reads: readonly QueueRead[]) => loadWaiting(pool, reads),
     most: MOST_LANES_IN_ONE,
-    isPatient: () => false,
+    isPatient: (waitedMs) => waitedMs < QUEUE_PATIENCE_MS,
   });
 }
 
@@ -113,33 +147,29 @@ export function createQueueReader(pool: pg.Pool, most: number): QueueReader {
  * What waits in each of the lanes, in the order of `reads`. The bound of infinity says nothing new and names the
  * condition of the index `writes_due`, without which the table is scanned.
  */
-async function loadWaiting(
-  pool: pg.Pool,
-  reads: readonly QueueRead[],
-  most: number,
-): Promise<LoadedWrite[][]> {
-  const result = await pool.query<LoadedRow>({
+async function loadWaiting(pool: pg.Pool, reads: readonly QueueRead[]): Promise<LaneReading[]> {
+  const result = await pool.query<ReadingRow & LoadedRow>({
     name: "load-waiting",
     text: `with lane as materialized (
         select id, except_ids::uuid[] from unnest($1::uuid[], $2::text[]) as asked (id, except_ids)
       )
-      select ${COLUMNS}
-      from lane cross join lateral (
+      select lane.id as "laneId", later."nextDueMs", ${COLUMNS}
+      from lane ${NEXT_DUE} left join lateral (
         select * from writes w
         where w.integration_id = lane.id and w.due_at <= now() and w.due_at < 'infinity' and w.state = 'waiting'
           and w.id <> all(lane.except_ids)
           and ${IS_NOT_OVERTAKING}
         order by w.due_at, w.id limit $3
-      ) w ${PROPERTY}
+      ) w on true ${PROPERTY}
       order by w.due_at, w.id`,
     values: [
       reads.map(({ integrationId }) => integrationId),
       reads.map(({ except }) => `{${except.join(",")}}`),
-      most,
+      READ_AHEAD,
     ],
   });
-  const ofLanes = Map.groupBy(result.rows.map(toLoaded), (write) => write.integrationId);
-  return reads.map(({ integrationId }) => ofLanes.get(integrationId) ?? []);
+  const readings = toReadings(result.rows);
+  return reads.map(({ integrationId }) => readings.get(integrationId) ?? EMPTY_LANE);
 }
 
 /** One write as it stands now; null where it is gone or finished. */

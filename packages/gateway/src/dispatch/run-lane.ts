@@ -6,7 +6,7 @@ import type { TransitionWriter } from "../status/transition-writer.ts";
 import { Lane } from "./lane.ts";
 import { createLaneBlocks, type KeptBlock, loadLaneBlocks } from "./lane-blocks.ts";
 import type { LaneReturn, LeasedLane } from "./lane-store.ts";
-import { loadBeginnings, type LoadedWrite, type QueueReader } from "./loaded-write.ts";
+import { EMPTY_LANE, type LaneReading, loadBeginnings, type QueueReader } from "./loaded-write.ts";
 import { createPacer, requestInterval } from "./pacer.ts";
 import type { Rush } from "./rush.ts";
 import type { Stopwatch } from "./stopwatch.ts";
@@ -19,7 +19,8 @@ const AFTER_FAILURE_MS = 1000;
 
 /** What the lanes of one lease begin with. */
 export type LaneBeginnings = {
-  readonly writes: readonly LoadedWrite[];
+  /** Of each lane, by its integration. */
+  readonly readings: ReadonlyMap<string, LaneReading>;
   readonly blocks: readonly KeptBlock[];
 };
 
@@ -29,11 +30,11 @@ export async function readBeginnings(
   lanes: readonly LeasedLane[],
 ): Promise<LaneBeginnings> {
   const ids = lanes.map((lane) => lane.integrationId);
-  const [writes, blocks] = await Promise.all([
+  const [readings, blocks] = await Promise.all([
     loadBeginnings(pool, ids, FIRST_WRITES),
     loadLaneBlocks(pool, ids),
   ]);
-  return { writes, blocks };
+  return { readings, blocks };
 }
 
 /** A lane at work, with what it does when no write wants it. */
@@ -73,10 +74,9 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
     const credentials = JSON.parse(
       parts.sealer.open(leased.credentialsSealed, integrationId),
     ) as RpxCredentials;
-    const ofLane = (one: { readonly integrationId: string }): boolean => one.integrationId === integrationId;
-    const writes = beginnings.writes.filter(ofLane);
+    const reading = beginnings.readings.get(integrationId) ?? EMPTY_LANE;
     const blocks = createLaneBlocks(pool, integrationId, parts.times.firstProbeMs, {
-      kept: beginnings.blocks.filter(ofLane),
+      kept: beginnings.blocks.filter((block) => block.integrationId === integrationId),
       onFreed: () => lane.poke(),
     });
     const lane: Lane = new Lane({
@@ -84,8 +84,8 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
       sinceLeased: run.sinceLeased,
       leaseMs: parts.times.leaseMs,
       pacer,
-      beginnings: writes,
-      mayHoldMore: writes.filter((write) => write.state === "waiting").length >= FIRST_WRITES,
+      beginnings: reading,
+      mayHoldMore: reading.writes.filter((write) => write.state === "waiting").length >= FIRST_WRITES,
       mayIdle: run.mayIdle,
       rush: run.rush,
       readQueue: run.readQueue,

@@ -14,7 +14,6 @@ import type { Tracer } from "../telemetry/tracing/tracer.ts";
 import { createAnnouncer } from "./announcer.ts";
 import type { DeliveryTimes } from "./delivery.ts";
 import type { Lane } from "./lane.ts";
-import { READ_AHEAD } from "./lane-queue.ts";
 import {
   giveBackLanes,
   LANES_CHANNEL,
@@ -87,7 +86,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const transitions = startTransitionWriter(pool, log);
   const storeLead = createLeadStore(pool);
   const rush = new Rush();
-  const readQueue = createQueueReader(pool, READ_AHEAD);
+  const readQueue = createQueueReader(pool);
   const { announce } = createAnnouncer(pool, log);
   const giveBack = groupCommit({
     commit: async (returns: readonly LaneReturn[]) => {

@@ -16,8 +16,8 @@ const namedModels: readonly RecordModel[] = [
 ];
 
 /**
- * Whether a premise holds; null where its row is gone. A value of one row and no `exists`: that is planned as a hash of
- * the whole table, made anew for each batch. The model stands in the text, so that one partition is planned and read,
+ * Whether a premise holds; null where its row is gone. `exists` would be planned as a hash of the whole table, made anew
+ * for each batch (260 µs of PostgreSQL a lead over 200 integrations); a value of one row is not (165). The model stands in the text, so that one partition is planned and read,
  * and each only where it is asked for.
  */
 const HOLDS = `case

@@ -2,11 +2,12 @@ import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import { writeTrigger } from "../webhooks/write-trigger.ts";
 import { madeWhenSent, storableJson } from "../database/storable-json.ts";
-import { type Transition, type TransitionResult, writeAfter } from "./transitions.ts";
+import { type Transition, type TransitionResult, type WriteRef, writeAfter } from "./transitions.ts";
 
-/** Rows as jsonb_to_recordset reads them; names are column names. */
-function toRow(transition: Transition, index: number): Record<string, unknown> {
-  const after = writeAfter(transition);
+type Step = { readonly transition: Transition; readonly after: WriteRef };
+
+/** A row of the statement's JSON; names are column names. */
+function toRow({ transition, after }: Step, index: number): Record<string, unknown> {
   const { write, changes, exchange } = transition;
   const trigger = writeTrigger(write.state, after.state);
   return {
@@ -60,6 +61,8 @@ function toRow(transition: Transition, index: number): Record<string, unknown> {
  * (the fence); `claimed` makes guest cards the write's own; `changed` moves the writes that are still at the version the
  * step was decided on, and not erased since; events and exchanges follow the writes that moved, and a webhook's event
  * where one listens to it.
+ *
+ * Its JSON is not `jsonb`, which takes longer to read where nothing is nested (28 against 24 µs a step).
  *
  * The bound of `n` says nothing new: by it PostgreSQL expects few steps and looks each write up by its index. Where it
  * expects a hundred, as it does of any recordset, a plan made while the week's partition was small reads it whole.
@@ -137,15 +140,17 @@ export async function recordTransitions(
   pool: pg.Pool | pg.PoolClient,
   transitions: readonly Transition[],
 ): Promise<TransitionResult[]> {
+  // Before a connection is asked for: a step that a write cannot take throws here.
+  const steps = transitions.map((transition): Step => ({ transition, after: writeAfter(transition) }));
   const result = await pool.query<{ n: number; changed: boolean }>({
     name: "record-transitions",
     text: RECORD,
-    values: [madeWhenSent(() => storableJson(transitions.map(toRow)))],
+    values: [madeWhenSent(() => storableJson(steps.map(toRow)))],
   });
   const changed = new Map(result.rows.map((row) => [row.n, row.changed]));
-  return transitions.map((transition, index) => {
+  return steps.map(({ transition, after }, index) => {
     const taken = changed.get(index);
-    if (taken === true) return { kind: "applied", write: writeAfter(transition) };
+    if (taken === true) return { kind: "applied", write: after };
     if (taken === false && transition.claim !== undefined) return { kind: "card-taken" };
     return { kind: "overtaken" };
   });

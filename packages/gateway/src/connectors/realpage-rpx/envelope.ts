@@ -1,7 +1,7 @@
 import type { RpxCredentials, RpxSite } from "./credentials.ts";
 
-/** A request as it is sent, and as people may see it. */
-export type Envelope = { readonly sent: string; readonly masked: () => string };
+/** A request as it is sent; `mask` gives it as people may see it. */
+export type Envelope = { readonly sent: string; readonly mask: () => string };
 
 export const MASK = "***";
 
@@ -76,7 +76,7 @@ export function buildEnvelope(
   const authEnd = start.length + authBlock.length;
   return {
     sent,
-    masked: () =>
+    mask: () =>
       start +
       auth(site, credentials, {
         licensekey: MASK,

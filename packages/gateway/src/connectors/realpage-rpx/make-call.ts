@@ -165,7 +165,7 @@ async function make<T>(
     url: endpoint.baseUrl,
     startedAt,
     finishedAt: new Date(),
-    request: envelope.masked(),
+    request: envelope.mask(),
     reply: null,
     httpStatus: null,
     messageLogId: null,

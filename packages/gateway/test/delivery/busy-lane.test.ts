@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { createServer, request as startRequest, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { after, afterEach, before, describe, test } from "node:test";
+import type { ApiClient } from "../harness/api-client.ts";
+import { accept, leadTo } from "../harness/leads.ts";
+import {
+  connectIntegration,
+  delivered,
+  openPlayground,
+  type Place,
+  type Playground,
+  statusWhen,
+} from "../harness/playground.ts";
+import { until } from "../harness/wait.ts";
+
+/** A call of another lead is under way for so long, so that the lane is at work and never begun anew. */
+const BUSY_MS = 4500;
+
+describe("what waits for a moment in a lane that is at work goes at that moment", () => {
+  let playground: Playground;
+  let api: ApiClient;
+  let throttle: Server;
+  let toBeThrottled = 0;
+  let integrationId: string;
+  let place: Place | undefined;
+
+  before(async () => {
+    playground = await openPlayground();
+    ({ api } = await playground.serve());
+    throttle = createServer((incoming, outgoing) => {
+      if (toBeThrottled-- > 0) {
+        incoming.resume().once("end", () => outgoing.writeHead(429).end());
+        return;
+      }
+      const { method, headers } = incoming;
+      const forwarded = startRequest(playground.simulator.url, { method, headers }, (reply) => {
+        outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
+        reply.pipe(outgoing);
+      });
+      incoming.pipe(forwarded);
+    });
+    await new Promise<void>((resolve) => {
+      throttle.listen(0, "127.0.0.1", resolve);
+    });
+    const licensekey = randomUUID();
+    await playground.control.setLicence(licensekey, ["2000001"], null);
+    const { port } = throttle.address() as AddressInfo;
+    const connected = await connectIntegration(api, playground, {
+      credentials: {
+        baseUrl: playground.simulator.url,
+        licensekey,
+        method_specific: {
+          updateprospect: { baseUrl: `http://127.0.0.1:${String(port)}/Service.svc`, licensekey },
+        },
+      },
+      max_job_concurrency: 8,
+    });
+    ({ integrationId } = connected);
+    [place] = connected.places;
+  });
+  after(async () => {
+    await playground.stop();
+    throttle.close();
+  });
+  afterEach(() => playground.control.clearFaults());
+
+  /** Keeps the lane at work. Gives when the call that does was answered. */
+  async function keepBusy(): Promise<() => Promise<number>> {
+    await playground.control.clearRequests();
+    await playground.control.order({ method: "insertprospect", kind: "delay", delayMs: BUSY_MS, times: 1 });
+    const job = await accept(api, leadTo(integrationId, place));
+    const first = async () => (await playground.control.requests({ method: "insertprospect" }))[0];
+    await until("the call that takes long", async () => (await first()) !== undefined);
+    return async () => {
+      await delivered(api, job);
+      const [slow] = (await playground.control.requests({ method: "insertprospect" })).toSorted(
+        (one, other) => one.receivedAt - other.receivedAt,
+      );
+      return slow?.answeredAt ?? Number.NaN;
+    };
+  }
+
+  const callsBefore = async (method: string, moment: number): Promise<number> =>
+    (await playground.control.requests({ method })).filter(({ receivedAt }) => receivedAt < moment).length;
+
+  test("leads that wait for earlier ones of their people", async () => {
+    const busyUntil = await keepBusy();
+    const people = Array.from({ length: 3 }, () => leadTo(integrationId, place));
+    await playground.control.order({ method: "insertprospect", kind: "reset-after", times: people.length });
+    for (const lead of people) await accept(api, lead);
+    await until("lost answers", async () => {
+      const { faults } = await playground.control.stats();
+      return (faults["reset-after"] ?? 0) >= people.length;
+    });
+    const later = await Promise.all(
+      people.map((lead) => accept(api, { ...lead, email_1: `other.${randomUUID()}@example.com` })),
+    );
+    for (const job of later) await delivered(api, job);
+    assert.equal(await callsBefore("insertprospect", await busyUntil()), 1 + 2 * people.length);
+  });
+
+  test("changes that RPX throttles, and those behind them", async () => {
+    const leads = [];
+    for (let n = 0; n < 2; n++)
+      leads.push((await delivered(api, await accept(api, leadTo(integrationId, place)))).created_record_id);
+    const change = async (lead: string | undefined, city: string): Promise<string> => {
+      const answer = await api.call("PUT", `/v1/leads/realpage_rpx/${lead}`, { body: { city } });
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      return answer.body.meta.job_id;
+    };
+    const busyUntil = await keepBusy();
+    toBeThrottled = leads.length;
+    const jobs = [await change(leads[0], "Dallas"), await change(leads[1], "Waco")];
+    await until("the throttled calls", async () => toBeThrottled <= 0);
+    jobs.push(await change(leads[0], "Austin"));
+    for (const job of jobs) await statusWhen(api, job, ({ write_status }) => write_status === "SUCCESS");
+    assert.equal(await callsBefore("updateprospect", await busyUntil()), jobs.length);
+  });
+});
