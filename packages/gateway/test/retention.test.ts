@@ -1,12 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { pino } from "pino";
-import { readConfiguration } from "../src/config/configuration.ts";
-import { migrate } from "../src/database/migrate.ts";
-import { type OpenDatabase, openDatabase } from "../src/database/open-database.ts";
+import type { OpenDatabase } from "../src/database/open-database.ts";
 import { ensurePartitions, lowestIdAt } from "../src/database/partitions.ts";
 import { cleanUp } from "../src/retention/clean-up.ts";
-import { createTestDatabase, type TestDatabase } from "./harness/database.ts";
+import { openTestDatabase } from "./harness/database.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = new Date("2031-05-15T12:00:00Z");
@@ -26,13 +23,10 @@ function idOf(daysAgo: number, n: number): string {
 }
 
 describe("retention", () => {
-  let database: TestDatabase;
   let opened: OpenDatabase;
 
   before(async () => {
-    database = await createTestDatabase();
-    opened = await openDatabase(readConfiguration({ DATABASE_URL: database.url }), pino({ level: "silent" }));
-    await migrate(opened.kysely);
+    opened = await openTestDatabase();
     // Partitions of the last half year, as they came to be week by week.
     for (let days = 182; days >= 0; days -= 7)
       await ensurePartitions(opened.kysely, new Date(NOW.getTime() - days * DAY_MS));
@@ -67,10 +61,7 @@ describe("retention", () => {
       ]);
     }
   });
-  after(async () => {
-    await opened.close();
-    await database.drop();
-  });
+  after(() => opened.close());
 
   const count = async (what: string): Promise<number> =>
     (await opened.pool.query(`select count(*)::int as n from ${what}`)).rows[0].n;

@@ -2,13 +2,7 @@ import type pg from "pg";
 import type { NewWrite } from "../intake/new-write.ts";
 import type { InHand } from "./in-hand.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
-import {
-  deferWaiting,
-  type LaneReading,
-  type LoadedWrite,
-  type QueueReader,
-  READ_AHEAD,
-} from "./loaded-write.ts";
+import { deferWaiting, type LoadedWrite, type QueueReader, READ_AHEAD } from "./loaded-write.ts";
 
 /** What nobody tells of (an announcement that was lost) is looked for this often while a lane is busy. */
 const LOOK_AGAIN_MS = 5000;
@@ -132,7 +126,7 @@ export class LaneQueue {
     this.#isReading = true;
     this.#deferredUntil = Infinity;
     try {
-      const { writes, nextDueMs }: LaneReading = await readQueue({ integrationId, except: inHand.ids });
+      const { writes, nextDueMs } = await readQueue({ integrationId, except: inHand.ids });
       this.#ready = this.#learned(writes.filter(({ personKey }) => !this.#putOffMeanwhile.has(personKey)));
       this.#learnNextDue(nextDueMs);
       this.#mayHoldMore ||= writes.length === READ_AHEAD;

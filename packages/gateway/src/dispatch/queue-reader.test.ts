@@ -1,26 +1,17 @@
 import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, test } from "node:test";
-import { pino } from "pino";
-import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
-import { readConfiguration } from "../config/configuration.ts";
-import { migrate } from "../database/migrate.ts";
-import { type OpenDatabase, openDatabase } from "../database/open-database.ts";
+import { openTestDatabase } from "../../test/harness/database.ts";
+import type { OpenDatabase } from "../database/open-database.ts";
 import { createQueueReader, READ_AHEAD } from "./loaded-write.ts";
 
-let database: TestDatabase;
 let opened: OpenDatabase;
 const accountId = randomUUIDv7();
 
 before(async () => {
-  database = await createTestDatabase();
-  opened = await openDatabase(readConfiguration({ DATABASE_URL: database.url }), pino({ level: "silent" }));
-  await migrate(opened.kysely);
+  opened = await openTestDatabase();
 });
-after(async () => {
-  await opened.close();
-  await database.drop();
-});
+after(() => opened.close());
 
 /** A lane whose writes are due so many seconds from now. Gives their ids in that order. */
 async function laneOf(...dueInSeconds: number[]): Promise<{ integrationId: string; ids: string[] }> {

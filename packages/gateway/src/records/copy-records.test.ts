@@ -2,34 +2,25 @@ import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import * as fc from "fast-check";
-import { pino } from "pino";
-import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
-import { readConfiguration } from "../config/configuration.ts";
-import { migrate } from "../database/migrate.ts";
-import { type OpenDatabase, openDatabase } from "../database/open-database.ts";
+import { openTestDatabase } from "../../test/harness/database.ts";
+import type { OpenDatabase } from "../database/open-database.ts";
 import { storableBytes, storableJson } from "../database/storable-json.ts";
 import { copyNewRecords } from "./copy-records.ts";
 import type { RecordInput } from "./record.ts";
 import { upsertRecords } from "./upsert-records.ts";
 
 describe("records added by COPY", () => {
-  let database: TestDatabase;
   let opened: OpenDatabase;
   const [accountId, propertyId] = [randomUUIDv7(), randomUUIDv7()];
 
   before(async () => {
-    database = await createTestDatabase();
-    opened = await openDatabase(readConfiguration({ DATABASE_URL: database.url }), pino({ level: "silent" }));
-    await migrate(opened.kysely);
+    opened = await openTestDatabase();
     // The integrations of these records are ids and nothing else.
     await opened.pool.query(
       "alter table erased_guest_cards drop constraint erased_guest_cards_integration_id_fkey",
     );
   });
-  after(async () => {
-    await opened.close();
-    await database.drop();
-  });
+  after(() => opened.close());
 
   const lead = (integrationId: string, xId: string, note: unknown, xPropertyId = "P"): RecordInput => ({
     accountId,

@@ -1,30 +1,21 @@
 import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import { pino } from "pino";
-import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
-import { readConfiguration } from "../config/configuration.ts";
-import { migrate } from "../database/migrate.ts";
-import { type OpenDatabase, openDatabase } from "../database/open-database.ts";
+import { openTestDatabase } from "../../test/harness/database.ts";
+import type { OpenDatabase } from "../database/open-database.ts";
 import type { RecordInput } from "./record.ts";
 import { upsertRecords } from "./upsert-records.ts";
 
 /** Records on tables that were never analyzed, as in the first minute of an installation. */
 describe("records stored in new tables", () => {
-  let database: TestDatabase;
   let opened: OpenDatabase;
   const [accountId, integrationId, propertyId] = [randomUUIDv7(), randomUUIDv7(), randomUUIDv7()];
 
   before(async () => {
-    database = await createTestDatabase();
-    opened = await openDatabase(readConfiguration({ DATABASE_URL: database.url }), pino({ level: "silent" }));
-    await migrate(opened.kysely);
+    opened = await openTestDatabase();
     await opened.pool.query("alter table records_leads set (autovacuum_enabled = off)");
   });
-  after(async () => {
-    await opened.close();
-    await database.drop();
-  });
+  after(() => opened.close());
 
   const lead = (n: number, note: string): RecordInput => ({
     accountId,

@@ -2,30 +2,21 @@ import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
-import { openDatabase } from "../database/open-database.ts";
-import { migrate } from "../database/migrate.ts";
-import { readConfiguration } from "../config/configuration.ts";
-import { pino } from "pino";
+import { openTestDatabase } from "../../test/harness/database.ts";
+import type { OpenDatabase } from "../database/open-database.ts";
 import { recordTransitions } from "./record-transitions.ts";
 import { stateAfter, writeEvents, type WriteState, writeStates, writeStatus } from "./states.ts";
 import type { Transition, WriteRef } from "./transitions.ts";
 
 /** Every cell of the table of state × event, on a real database. */
 describe("the states of a write", () => {
-  let database: TestDatabase;
+  let database: OpenDatabase;
   const accountId = randomUUIDv7();
   const integrationId = randomUUIDv7();
   const leaseToken = crypto.randomUUID();
 
   before(async () => {
-    database = await createTestDatabase();
-    const opened = await openDatabase(
-      readConfiguration({ DATABASE_URL: database.url }),
-      pino({ level: "silent" }),
-    );
-    await migrate(opened.kysely);
-    await opened.close();
+    database = await openTestDatabase();
     await database.pool.query("insert into accounts (id, name) values ($1, 'cells')", [accountId]);
     await database.pool.query(
       `insert into integrations (id, account_id, vendor, name, active, system, sync_frequency, sync_cadence,
@@ -38,7 +29,7 @@ describe("the states of a write", () => {
       [integrationId, accountId, leaseToken],
     );
   });
-  after(() => database.drop());
+  after(() => database.close());
 
   async function writeIn(state: WriteState): Promise<WriteRef> {
     const id = randomUUIDv7();
@@ -88,6 +79,23 @@ describe("the states of a write", () => {
     assert.deepEqual(await recordTransitions(database.pool, [step]), [{ kind: "overtaken" }]);
     assert.deepEqual(await stored(write.id), { state: "waiting", version: 1 });
     assert.deepEqual(await eventsOf(write.id), []);
+  });
+
+  test("a step that a write cannot take harms no connection", async () => {
+    const write = await writeIn("waiting");
+    const step = (event: "read_back_found" | "send_started"): Transition => ({
+      write,
+      event,
+      leaseToken,
+      dueAt: null,
+    });
+    const client = await database.pool.connect();
+    try {
+      await assert.rejects(recordTransitions(client, [step("read_back_found")]), /cannot take the event/);
+      assert.equal((await recordTransitions(client, [step("send_started")]))[0]?.kind, "applied");
+    } finally {
+      client.release();
+    }
   });
 
   test("of two steps decided on the same version one is overtaken", async () => {

@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { pino } from "pino";
-import { readConfiguration } from "../../src/config/configuration.ts";
-import { migrate } from "../../src/database/migrate.ts";
-import { type OpenDatabase, openDatabase } from "../../src/database/open-database.ts";
+import type { OpenDatabase } from "../../src/database/open-database.ts";
 import { cleanUp } from "../../src/retention/clean-up.ts";
 import { pruneEvents } from "../../src/webhooks/prune-events.ts";
-import { createTestDatabase, type TestDatabase } from "../harness/database.ts";
+import { openTestDatabase } from "../harness/database.ts";
 
 const DAY_MS = 86_400_000;
 const NOW = new Date();
@@ -33,13 +31,10 @@ function idOf(days: number, n = 1): string {
 
 /** The tables that retention touches beside the writes' own (test/retention.test.ts). */
 describe("retention of the other tables", () => {
-  let database: TestDatabase;
   let opened: OpenDatabase;
 
   before(async () => {
-    database = await createTestDatabase();
-    opened = await openDatabase(readConfiguration({ DATABASE_URL: database.url }), pino({ level: "silent" }));
-    await migrate(opened.kysely);
+    opened = await openTestDatabase();
     await run(`insert into accounts (id, name) values ($1, 'Retention')`, account);
     await run(
       `insert into webhooks (id, account_id, url, secret_sealed, active) values ($1, $2, 'https://example.com', 'x', false)`,
@@ -47,10 +42,7 @@ describe("retention of the other tables", () => {
       account,
     );
   });
-  after(async () => {
-    await opened.close();
-    await database.drop();
-  });
+  after(() => opened.close());
   beforeEach(async () => {
     for (const table of ["webhook_events", "webhook_history", "writes", "data_diffs", "records", "exchanges"])
       await run(`delete from ${table}`);

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { createServer, request as startRequest, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { after, afterEach, before, describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
@@ -13,6 +11,7 @@ import {
   type Playground,
   statusWhen,
 } from "../harness/playground.ts";
+import { openTollGate, type TollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
 
 /** A call of another lead is under way for so long, so that the lane is at work and never begun anew. */
@@ -21,48 +20,24 @@ const BUSY_MS = 4500;
 describe("what waits for a moment in a lane that is at work goes at that moment", () => {
   let playground: Playground;
   let api: ApiClient;
-  let throttle: Server;
+  let gate: TollGate;
   let toBeThrottled = 0;
   let integrationId: string;
   let place: Place | undefined;
 
   before(async () => {
-    playground = await openPlayground();
+    playground = await openPlayground({ GUESTCARD_ANSWER_TIMEOUT_MS: String(2 * BUSY_MS) });
     ({ api } = await playground.serve());
-    throttle = createServer((incoming, outgoing) => {
-      if (toBeThrottled-- > 0) {
-        incoming.resume().once("end", () => outgoing.writeHead(429).end());
-        return;
-      }
-      const { method, headers } = incoming;
-      const forwarded = startRequest(playground.simulator.url, { method, headers }, (reply) => {
-        outgoing.writeHead(reply.statusCode ?? 502, reply.headers);
-        reply.pipe(outgoing);
-      });
-      incoming.pipe(forwarded);
-    });
-    await new Promise<void>((resolve) => {
-      throttle.listen(0, "127.0.0.1", resolve);
-    });
-    const licensekey = randomUUID();
-    await playground.control.setLicence(licensekey, ["2000001"], null);
-    const { port } = throttle.address() as AddressInfo;
-    const connected = await connectIntegration(api, playground, {
-      credentials: {
-        baseUrl: playground.simulator.url,
-        licensekey,
-        method_specific: {
-          updateprospect: { baseUrl: `http://127.0.0.1:${String(port)}/Service.svc`, licensekey },
-        },
-      },
-      max_job_concurrency: 8,
-    });
+    gate = await openTollGate(playground.simulator.url);
+    gate.onCall = (method, moment) =>
+      method === "updateprospect" && moment === "received" && toBeThrottled-- > 0 ? 429 : true;
+    const connected = await connectIntegration(api, { simulator: gate }, { max_job_concurrency: 8 });
     ({ integrationId } = connected);
     [place] = connected.places;
   });
   after(async () => {
     await playground.stop();
-    throttle.close();
+    await gate.close();
   });
   afterEach(() => playground.control.clearFaults());
 

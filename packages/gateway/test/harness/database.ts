@@ -1,5 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { Client, Pool } from "pg";
+import { pino } from "pino";
+import { readConfiguration } from "../../src/config/configuration.ts";
+import { migrate } from "../../src/database/migrate.ts";
+import { type OpenDatabase, openDatabase } from "../../src/database/open-database.ts";
 
 /** A database of its own for one test file. */
 export type TestDatabase = {
@@ -43,6 +47,20 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       await client.connect();
       await client.query(`drop database if exists ${name} with (force)`);
       await client.end();
+    },
+  };
+}
+
+/** A database of its own as the gateway opens it, with its tables. `close` drops it. */
+export async function openTestDatabase(): Promise<OpenDatabase> {
+  const made = await createTestDatabase();
+  const opened = await openDatabase(readConfiguration({ DATABASE_URL: made.url }), pino({ level: "silent" }));
+  await migrate(opened.kysely);
+  return {
+    ...opened,
+    async close() {
+      await opened.close();
+      await made.drop();
     },
   };
 }
