@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import type { Turn } from "../connectors/realpage-rpx/realpage-rpx.ts";
 
 const CADENCE_MS: Readonly<Record<string, number>> = {
   SECOND: 1000,
@@ -16,9 +17,9 @@ const CADENCE_MS: Readonly<Record<string, number>> = {
 const MARGIN = 1.045;
 
 /**
- * A turn is taken before the intent is committed; where the disk was slow the request leaves late, and those that
- * follow, in time again, would crowd into its second. So as many as may leave in about a second are kept apart by this
- * part of what is planned for them; the rest lets late ones catch up.
+ * A turn is taken before the intent is committed; where the disk was slow, or a connection had to be opened first, the
+ * request leaves late, and those that follow, in time again, would crowd into its second. So as many as may leave in
+ * about a second are kept apart by this part of what is planned for them; the rest lets late ones catch up.
  */
 const DEPARTURE_SHARE = 1.04 / MARGIN;
 const GUARDED_MS = 1000 * MARGIN;
@@ -32,14 +33,23 @@ export function requestInterval(frequency: number, cadence: string): number {
   return (period / frequency) * MARGIN;
 }
 
+/** A request that was let through. `leftAt`: when its first byte left; null: it is on its way out. */
+type Departure = { leftAt: number | null };
+
+/** For a call that ended while it waited. */
+const NO_TURN: Turn = { left: () => undefined, ended: () => undefined };
+
 /** Hands out the moments at which a lane may send, `intervalMs` apart. Times are `performance.now()` milliseconds. */
 export type Pacer = {
   /** Milliseconds until the next request may leave; 0 or less: now. */
   waitMs(): number;
   /** Takes the next moment. Call only when `waitMs()` is at most 0. */
   take(): void;
-  /** Resolves in the moment in which a request may leave for RPX, mostly at once, or when `signal` is aborted. */
-  depart(signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves in the moment in which a request may be handed to the network, mostly at once, or when `signal` is aborted.
+   * From then until it leaves or ends, those that it guards wait.
+   */
+  depart(signal?: AbortSignal): Promise<Turn>;
   /** Milliseconds until a pacer that knows nothing of this one's requests may go on in its place. */
   handOverMs(): number;
   /** Goes on at another pace, from the last request on. */
@@ -55,17 +65,30 @@ const LONGEST_WAIT_MS = 1000;
 export function createPacer(firstIntervalMs: number, firstWaitMs: number): Pacer {
   let intervalMs = firstIntervalMs;
   let next = performance.now() + firstWaitMs;
-  /** When the last requests left. */
-  const departures: number[] = [];
+  /** The last requests that were let through and may have left, in that order. */
+  const departures: Departure[] = [];
 
   /** How many requests may leave in about a second. */
   const guarded = (): number => Math.min(Math.max(1, Math.round(GUARDED_MS / intervalMs)), MOST_GUARDED);
 
-  /** Before this no request may leave that has `ahead` others before it. */
+  /** Before this no request may leave that has `ahead` others before it. One on its way out leaves now at the earliest. */
   function earliest(ahead: number): number {
     const calls = guarded();
-    const before = departures.at(ahead - calls) ?? -Infinity;
-    return ahead < calls ? before + calls * intervalMs * DEPARTURE_SHARE : -Infinity;
+    const before = ahead < calls ? departures.at(ahead - calls) : undefined;
+    return before ? (before.leftAt ?? performance.now()) + calls * intervalMs * DEPARTURE_SHARE : -Infinity;
+  }
+
+  function letThrough(): Turn {
+    const departure: Departure = { leftAt: null };
+    departures.push(departure);
+    departures.splice(0, departures.length - guarded());
+    return {
+      left: () => (departure.leftAt = performance.now()),
+      ended: () => {
+        const place = departures.indexOf(departure);
+        if (departure.leftAt === null && place >= 0) departures.splice(place, 1);
+      },
+    };
   }
 
   return {
@@ -79,14 +102,9 @@ export function createPacer(firstIntervalMs: number, firstWaitMs: number): Pacer
     },
     depart: async (signal) => {
       for (;;) {
-        if (signal?.aborted === true) return;
-        const now = performance.now();
-        const wait = earliest(0) - now;
-        if (wait <= TIMER_GRAIN_MS) {
-          departures.push(now);
-          departures.splice(0, departures.length - guarded());
-          return;
-        }
+        if (signal?.aborted === true) return NO_TURN;
+        const wait = earliest(0) - performance.now();
+        if (wait <= TIMER_GRAIN_MS) return letThrough();
         await pause(Math.min(wait, LONGEST_WAIT_MS), undefined, { signal }).catch(() => undefined);
       }
     },

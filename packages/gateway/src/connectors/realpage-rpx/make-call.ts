@@ -180,9 +180,17 @@ async function make<T>(
     } as const;
     return { outcome, exchange: record({}), tooMuch: null };
   }
-  await call.turn?.(call.signal);
+  const turn = await call.turn?.(call.signal);
   startedAt = new Date();
-  const reply = await exchange(transport, call, url, envelope.sent, operation);
+  /** Opening a connection may have taken its time: only now is it known when the request leaves. */
+  const maySend = (): boolean => {
+    const may = call.maySend();
+    if (may) turn?.left();
+    return may;
+  };
+  const reply = await exchange(transport, { ...call, maySend }, url, envelope.sent, operation).finally(() =>
+    turn?.ended(),
+  );
   const { messageLogId = null, ...outcome } = reply.settled;
   return {
     outcome: outcome as Settled<T>,

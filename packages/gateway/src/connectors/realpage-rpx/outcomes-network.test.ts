@@ -208,6 +208,33 @@ describe("a request is never sent twice", () => {
   });
 });
 
+describe("a call's turn", () => {
+  /** Has a lead posted, and says in what order its turn and its request went. */
+  async function order(t: TestContext, baseUrl: string | null, more: More = {}): Promise<string[]> {
+    const order: string[] = [];
+    const { baseUrl: answering } = await startHttp(t, (response) => {
+      order.push("arrived");
+      send(response, { body: inserted() });
+    });
+    const turn = { left: () => void order.push("left"), ended: () => void order.push("ended") };
+    await insert(t, baseUrl ?? answering, { ...more, call: { turn: async () => turn, ...more.call } });
+    return order;
+  }
+
+  test("is left with the first byte, and over with the reply", async (t) => {
+    assert.deepEqual(await order(t, null), ["left", "arrived", "ended"]);
+  });
+
+  test("is not left while the connection is being opened, and over where none comes about", async (t) => {
+    const silent = `https://127.0.0.1:${await startTcp(t, () => undefined)}${PATH}`;
+    assert.deepEqual(await order(t, silent, { options: { connectTimeoutMs: 300 } }), ["ended"]);
+  });
+
+  test("is not left where nothing may be sent", async (t) => {
+    assert.deepEqual(await order(t, null, { call: { maySend: () => false } }), ["ended"]);
+  });
+});
+
 describe("what is not read", () => {
   const SMALL_REPLY_BYTES = 4 * 1024 * 1024;
   for (const [name, body, reason] of [

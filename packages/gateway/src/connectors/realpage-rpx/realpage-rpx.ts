@@ -31,11 +31,19 @@ import type {
 import { createTransport, type Transport, type TransportOptions } from "./transport.ts";
 import { LARGE_REPLY, SMALL_REPLY, type XmlElement } from "./xml-reader.ts";
 
+/** One call's turn to leave. */
+export type Turn = {
+  /** The first byte leaves now. */
+  left(): void;
+  /** The call is over, whether it left or not. */
+  ended(): void;
+};
+
 /** What every call needs beside its own arguments. */
 export type RpxCall = {
   readonly credentials: RpxCredentials;
   /** Waited for before the request is handed to the network, or until the call is aborted. */
-  readonly turn?: (signal: AbortSignal | undefined) => Promise<void>;
+  readonly turn?: (signal: AbortSignal | undefined) => Promise<Turn>;
   /** Asked synchronously in the same turn in which the first byte leaves; false: nothing is sent (`retry-later`). */
   readonly maySend: () => boolean;
   /** Aborting after the first byte makes a write `outcome-unknown`, before it `retry-later`. */
