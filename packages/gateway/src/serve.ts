@@ -156,7 +156,7 @@ async function startParts(
     rpx,
     ...createAuthenticator(pool),
     intake: startIntake(pool, log, {
-      onAccepting: (integrationIds) => worker?.expect(integrationIds),
+      onAccepting: (writes) => worker?.expect(writes) ?? new Map(),
       onAccepted: (writes) =>
         worker ? worker.take(writes) : announce(writes.map((write) => write.integrationId)),
       metrics: metrics.intake,

@@ -4,7 +4,7 @@ import type { RpxCredentials, RpxSite } from "../connectors/realpage-rpx/credent
 import type { RealPageRpx, RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import type { LeadStore } from "../records/store-lead.ts";
 import type { WriteEvent } from "../status/states.ts";
-import type { Transition, TransitionResult } from "../status/transitions.ts";
+import type { Transition, TransitionResult, WriteRef } from "../status/transitions.ts";
 import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
 import type { Tracer } from "../telemetry/tracing/tracer.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
@@ -76,17 +76,7 @@ export async function takeStep(
     delivery.log.warn({ job_id: write.id, event, result: result.kind }, "step not taken");
     return { result, next: toBeReadAnew(write, fromNow(OVERTAKEN_MS)) };
   }
-  delivery.metrics.moved(write, event, result.write.state);
-  delivery.log.info(
-    {
-      job_id: write.id,
-      attempt: result.write.attempts,
-      event,
-      state: result.write.state,
-      reason: particulars.reason,
-    },
-    "write moved",
-  );
+  tellMoved(delivery, write, result.write, event, particulars.reason);
   if (dueAt === null) return { result, next: null };
   const next: LoadedWrite = {
     ...write,
@@ -101,6 +91,19 @@ export async function takeStep(
     settledAbsentAt: event === "look_up_absent" ? performance.now() : null,
   };
   return { result, next };
+}
+
+/** Tells metrics and log of a step that is on disk. */
+export function tellMoved(
+  delivery: Delivery,
+  before: LoadedWrite,
+  after: WriteRef,
+  event: WriteEvent,
+  reason?: string,
+): void {
+  delivery.metrics.moved(before, event, after.state);
+  const { id, attempts, state } = after;
+  delivery.log.info({ job_id: id, attempt: attempts, event, state, reason }, "write moved");
 }
 
 /** A write of which nothing is known but that it may be under way. */

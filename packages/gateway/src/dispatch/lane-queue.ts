@@ -105,6 +105,25 @@ export class LaneQueue {
     }
   }
 
+  /**
+   * A write that is being committed, as it will be on disk, where it may be begun with that: it is known that nothing
+   * waits before it, and nothing keeps it. Null otherwise.
+   */
+  early(write: NewWrite): LoadedWrite | null {
+    const { blocks, inHand } = this.#parts;
+    const utcOffsetMinutes = this.#utcOffsets.get(write.propertyId);
+    return write.operation === "create_lead" &&
+      utcOffsetMinutes !== undefined &&
+      !this.#mayHoldMore &&
+      !this.#isReading &&
+      this.#ready.length === 0 &&
+      performance.now() < this.#deferredUntil &&
+      !blocks.isProbe(write.xPropertyId) &&
+      inHand.ofPerson(write.personKey) === null
+      ? asLoaded(write, utcOffsetMinutes)
+      : null;
+  }
+
   putBack(write: LoadedWrite): void {
     this.#ready.unshift(write);
   }

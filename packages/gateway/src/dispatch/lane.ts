@@ -1,13 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { isDatabaseAway } from "../database/connect.ts";
+import { BackgroundCalls } from "./background-calls.ts";
 import { type Delivery, toBeReadAnew } from "./delivery.ts";
-import type { NewWrite } from "../intake/new-write.ts";
+import type { CommitEnd, EarlyStart, NewWrite } from "../intake/new-write.ts";
 import { InHand, type IsMeant, none, youngerThan } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
 import type { LaneSettings, LeasedLane } from "./lane-store.ts";
 import { type LaneReading, type LoadedWrite, loadWrite, type QueueReader } from "./loaded-write.ts";
-import { nextStep } from "./next-step.ts";
+import { type NextStep, nextStep, sendBegun } from "./next-step.ts";
 import { type Pacer, requestInterval } from "./pacer.ts";
 import type { Rush } from "./rush.ts";
 import { runStep } from "./run-step.ts";
@@ -80,9 +81,7 @@ export class Lane {
   #stopping = false;
   #poked = false;
   #wake: () => void = () => undefined;
-  /** Calls of the background (a sync): those that wait for a moment in which no write wants one, and those under way. */
-  readonly #backgroundWaiting: ((call: AbortController | null) => void)[] = [];
-  readonly #backgroundCalls = new Set<AbortController>();
+  readonly #background = new BackgroundCalls();
 
   constructor(parts: LaneParts) {
     this.leased = parts.leased;
@@ -126,6 +125,31 @@ export class Lane {
   expect(): boolean {
     this.#idleUntil = performance.now() + IDLE_MS;
     return !this.#stopping;
+  }
+
+  /**
+   * Sets a place aside for a write that is being committed, so that it is kept as begun and sent at once. Null where the
+   * lane cannot send it at once.
+   */
+  startEarly(write: NewWrite): EarlyStart | null {
+    if (!this.#mayBegin() || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0) return null;
+    const isOthersTurn = this.#dueNow((held) => held.state !== "stored") !== null;
+    if (isOthersTurn || Date.now() >= write.deadlineAt.getTime()) return null;
+    const waiting = this.#queue.early(write);
+    if (!waiting) return null;
+    this.pacer.take();
+    const committed = Promise.withResolvers<CommitEnd>();
+    this.#start(waiting, this.#workOnceCommitted(waiting, committed.promise));
+    return { leaseToken: this.leased.leaseToken, settle: committed.resolve };
+  }
+
+  async #workOnceCommitted(waiting: LoadedWrite, committed: Promise<CommitEnd>): Promise<LoadedWrite | null> {
+    const end = await committed;
+    if (end === "begun") return this.#work(waiting, sendBegun(waiting));
+    if (end === "not-begun") return waiting;
+    // It may come to be on disk as begun under this lease: the holder of the next one reads what was.
+    this.stop();
+    return null;
   }
 
   /** Says that the integration's settings were changed. A lane at work learns them with its renewal. */
@@ -190,7 +214,7 @@ export class Lane {
   }
 
   #freePlaces(): number {
-    return this.#places - this.#inHand.running - this.#backgroundCalls.size;
+    return this.#places - this.#inHand.running - this.#background.running;
   }
 
   /**
@@ -203,7 +227,7 @@ export class Lane {
       while (this.#mayBegin()) if (!(await this.#turn(hasBackground))) break;
     } finally {
       this.#stopping = true;
-      for (const refuse of this.#backgroundWaiting.splice(0)) refuse(null);
+      this.#background.refuse();
       await Promise.allSettled(this.#tasks);
     }
     const begun = this.#inHand.firstDue();
@@ -221,7 +245,7 @@ export class Lane {
     }
     if (write) {
       if (write.state === "waiting") this.#queue.putBack(write);
-      this.#makePlace();
+      this.#background.makePlace();
       await this.#sleep(LONGEST_SLEEP_MS);
       return true;
     }
@@ -242,9 +266,7 @@ export class Lane {
       return false;
     }
     const untilPace =
-      this.#backgroundWaiting.length > 0 && this.#freePlaces() > 0 && !isRush
-        ? this.pacer.waitMs()
-        : Infinity;
+      this.#background.isWanted && this.#freePlaces() > 0 && !isRush ? this.pacer.waitMs() : Infinity;
     this.#isIdle = !busy && mayIdle;
     const idleMs = this.#isIdle ? this.#idleUntil - now : Infinity;
     await this.#sleep(Math.min(untilBegun, untilPace, this.#queue.untilLookMs(), idleMs));
@@ -258,7 +280,7 @@ export class Lane {
     if (urgent) return urgent;
     if (this.#delivery.blocks.wholeWaitMs() === 0) {
       // Where a call of the background has the last place, a write that waits is to get it.
-      const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#backgroundCalls.size > 0);
+      const waiting = await this.#queue.next(this.#freePlaces() > 0 || this.#background.running > 0);
       if (waiting) return waiting;
     }
     const waitsInRush = this.#readBacksBehindRush();
@@ -285,8 +307,13 @@ export class Lane {
   }
 
   #begin(write: LoadedWrite): void {
+    this.#start(write, this.#work(write));
+  }
+
+  /** Takes a write in hand that `work` runs, which resolves with it where something is left to do. */
+  #start(write: LoadedWrite, work: Promise<LoadedWrite | null>): void {
     this.#inHand.start(write);
-    const task = this.#work(write).then((left) => {
+    const task = work.then((left) => {
       // What waits in the queue is read from there again.
       if (left && left.state !== "waiting") this.#inHand.hold(left);
       else this.#inHand.drop(write.id);
@@ -300,24 +327,22 @@ export class Lane {
   }
 
   /**
-   * Takes a write from step to step as long as the next is due at once, until it is stored. Returns it where something
-   * is left to do.
+   * Takes a write from step to step as long as the next is due at once, until it is stored. `begun` is a step that was
+   * begun already. Returns it where something is left to do.
    */
-  async #work(first: LoadedWrite): Promise<LoadedWrite | null> {
+  async #work(first: LoadedWrite, begun: NextStep | null = null): Promise<LoadedWrite | null> {
     const { pool, log } = this.#delivery;
     try {
       let write = first.isStale ? await loadWrite(pool, first.accountId, first.id) : first;
       if (first.isStale && write && write.dueAt.getTime() > Date.now()) return write;
-      do {
-        if (!write) return null;
-        const step = nextStep(write);
-        if (step.calls) await this.#paced();
-        if (!this.#mayBegin()) return write;
-        const begun = write;
-        const run = (): Promise<LoadedWrite | null> => runStep(this.#delivery, begun, step);
-        write = await (begun.state === "waiting" ? this.#rush.during(run) : run());
-      } while (write && write.state !== "stored" && write.dueAt.getTime() <= Date.now());
-      return write;
+      for (let step = begun; write; step = null) {
+        step ??= await this.#inTurn(nextStep(write));
+        if (!step) return write;
+        const run = runStep.bind(null, this.#delivery, write, step);
+        write = await (write.state === "waiting" ? this.#rush.during(run) : run());
+        if (write && (write.state === "stored" || write.dueAt.getTime() > Date.now())) return write;
+      }
+      return null;
     } catch (error) {
       const away = isDatabaseAway(error);
       log[away ? "warn" : "error"](
@@ -329,52 +354,32 @@ export class Lane {
     }
   }
 
-  /** Waits for the lane's next moment to send. */
-  async #paced(): Promise<void> {
-    for (let wait = this.pacer.waitMs(); wait > 0 && this.#mayBegin(); wait = this.pacer.waitMs())
-      await pause(Math.min(wait, 1000));
-    this.pacer.take();
+  /** A step, in the lane's next moment to send where it sends. Null: the lane may begin nothing any more. */
+  async #inTurn(step: NextStep): Promise<NextStep | null> {
+    if (step.calls) {
+      for (let wait = this.pacer.waitMs(); wait > 0 && this.#mayBegin(); wait = this.pacer.waitMs())
+        await pause(Math.min(wait, 1000));
+      this.pacer.take();
+    }
+    return this.#mayBegin() ? step : null;
   }
 
   /**
    * A call of the background: waits until no write wants the lane, and gives way when one comes and finds no free
    * place (reading again is harmless). @throws Error where the lane ends meanwhile.
    */
-  async backgroundCall<T>(make: (call: RpxCall) => Promise<T>): Promise<T> {
-    for (;;) {
-      const turn = await new Promise<AbortController | null>((resolve) => {
-        if (!this.#mayBegin()) resolve(null);
-        this.#backgroundWaiting.push(resolve);
-        this.#wake();
-      });
-      if (!turn) throw new Error("The lane ended.");
-      try {
-        const signal = AbortSignal.any([turn.signal, this.#calls.signal]);
-        const result = await make({ ...this.#delivery.call, signal });
-        if (!turn.signal.aborted) return result;
-      } catch (error) {
-        if (!turn.signal.aborted) throw error;
-      } finally {
-        this.#backgroundCalls.delete(turn);
-        this.#wake();
-      }
-    }
+  backgroundCall<T>(make: (call: RpxCall) => Promise<T>): Promise<T> {
+    return this.#background.call(
+      (turn) => make({ ...this.#delivery.call, signal: AbortSignal.any([turn, this.#calls.signal]) }),
+      { mayWait: () => this.#mayBegin(), onChange: () => this.#wake() },
+    );
   }
 
   #serveBackground(): boolean {
-    if (this.#backgroundWaiting.length === 0 || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0)
-      return false;
+    if (!this.#background.isWanted || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0) return false;
     this.pacer.take();
-    const turn = new AbortController();
-    this.#backgroundCalls.add(turn);
-    this.#backgroundWaiting.shift()?.(turn);
+    this.#background.serve();
     return true;
-  }
-
-  /** A write finds no free place: one call of the background gives way. */
-  #makePlace(): void {
-    const [turn] = this.#backgroundCalls;
-    turn?.abort();
   }
 
   /** Sleeps until something happens, at most `ms`. */

@@ -1,4 +1,4 @@
-import { type Delivery, fromNow, type StepResult, takeStep } from "./delivery.ts";
+import { type Delivery, fromNow, type StepResult, takeStep, tellMoved } from "./delivery.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
 import { type OperationStep, operations } from "./operations.ts";
 
@@ -41,6 +41,17 @@ export function nextStep(write: LoadedWrite): NextStep {
       return write.state satisfies never;
   }
 }
+
+/** Sends a write that waited and was kept as begun: the intent is on disk. */
+export const sendBegun = (waiting: LoadedWrite): NextStep => ({
+  calls: true,
+  run(delivery) {
+    const { version, attempts } = waiting;
+    const begun: LoadedWrite = { ...waiting, state: "sending", version: version + 1, attempts: attempts + 1 };
+    tellMoved(delivery, waiting, begun, "send_started");
+    return operations[begun.operation].send.run(delivery, begun);
+  },
+});
 
 const take = ({ calls, run }: OperationStep, write: LoadedWrite): NextStep => ({
   calls,

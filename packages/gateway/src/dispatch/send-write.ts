@@ -37,19 +37,16 @@ export type Confirmed<T> = {
   readonly startedAt: Date;
 };
 
-/** Sends a write once. The intent is on disk before the first byte leaves. */
+/** Sends a write once. The intent is on disk before the first byte leaves: it was kept with the write, or is recorded now. */
 export async function sendWrite<T>(
   delivery: Delivery,
   write: LoadedWrite,
   attempt: Attempt<T>,
 ): Promise<StepResult> {
-  const startedAt = new Date();
-  const intent = await takeStep(delivery, write, "send_started", write.dueAt, {
-    changes: { attempts: write.attempts + 1 },
-  });
-  if (!intent.next || intent.result.kind !== "applied") return intent.next;
+  const startedAt = write.state === "sending" ? write.movedAt : new Date();
+  const sent = write.state === "sending" ? write : await recordIntent(delivery, write);
+  if (sent?.state !== "sending") return sent;
   const { outcome, exchange: record } = await attempt.call(startedAt);
-  const sent = intent.next;
   const next =
     outcome.kind === "confirmed"
       ? await attempt.confirm({
@@ -63,6 +60,12 @@ export async function sendWrite<T>(
   if (outcome.kind !== "blocked" && outcome.kind !== "retry-later")
     await delivery.blocks.unblock(write.xPropertyId);
   return next;
+}
+
+/** The write as it is sent, or as it is where the step did not take. */
+async function recordIntent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
+  const changes = { attempts: write.attempts + 1 };
+  return (await takeStep(delivery, write, "send_started", write.dueAt, { changes })).next;
 }
 
 /** What follows where RPX does not confirm. */

@@ -6,7 +6,7 @@ import type { RealPageRpx } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import { groupCommit } from "../database/group-commit.ts";
 import { listen } from "../database/listen.ts";
 import type { Sealer } from "../credentials/sealer.ts";
-import type { NewWrite } from "../intake/new-write.ts";
+import type { EarlyStart, NewWrite } from "../intake/new-write.ts";
 import { createLeadStore } from "../records/store-lead.ts";
 import { startTransitionWriter } from "../status/transition-writer.ts";
 import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
@@ -49,9 +49,12 @@ export type WorkerParts = {
 
 /** Delivers writes: leases lanes that have work and runs them. */
 export type Worker = {
-  /** Tells that writes of these integrations are being committed: their lanes are leased meanwhile. */
-  expect(integrationIds: Iterable<string>): void;
-  /** Takes over writes that this process has just committed. Those of lanes that another process holds are told there. */
+  /**
+   * Tells that these writes are being committed: their lanes are leased meanwhile. Gives those, by their ids, that a
+   * lane can send at once, for which it waits to be told how the commit ended.
+   */
+  expect(writes: readonly NewWrite[]): ReadonlyMap<string, EarlyStart>;
+  /** Takes over writes that this process has just committed and that wait. Those of lanes that another process holds are told there. */
   take(writes: readonly NewWrite[]): void;
   /** Says that the credentials or the pace of an integration were changed. */
   change(integrationId: string): void;
@@ -243,10 +246,18 @@ export function startWorker(parts: WorkerParts): Worker {
     }
   }
 
-  function expect(integrationIds: Iterable<string>): void {
-    for (const id of integrationIds)
-      if (lanes.get(id)?.lane.expect() !== true && !elsewhere.has(id)) want(id, {});
+  function expect(writes: readonly NewWrite[]): ReadonlyMap<string, EarlyStart> {
+    const early = new Map<string, EarlyStart>();
+    for (const write of writes) {
+      const { id, integrationId } = write;
+      const lane = lanes.get(integrationId)?.lane;
+      if (lane?.expect() === true) {
+        const start = lane.startEarly(write);
+        if (start) early.set(id, start);
+      } else if (!elsewhere.has(integrationId)) want(integrationId, {});
+    }
     if (wanted.size > 0) lease();
+    return early;
   }
 
   function take(writes: readonly NewWrite[]): void {

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { madeWhenSent } from "../database/storable-json.ts";
 import type { Premise } from "../database/premises.ts";
 import type { RecordModel } from "../records/record.ts";
-import type { Acceptance, NewWrite } from "./new-write.ts";
+import type { Acceptance, EarlyStart, NewWrite } from "./new-write.ts";
 
 /** The models whose ids writes name. Each costs the statement 10 µs, whether it is asked for or not. */
 const namedModels: readonly RecordModel[] = [
@@ -38,6 +38,9 @@ const HOLDS = `case
  * first events. Where a premise does not hold any more it keeps nothing and names it. Running it again with the same
  * writes changes nothing, so a batch whose answer was lost can be repeated. A write is due at once, also where the clock
  * of its process is ahead of PostgreSQL's, by which queues are read.
+ *
+ * One that comes with a lease is kept as begun, with the intent to send it, where that lease stands (`held` locks the
+ * lane against a take-over until the commit, and waits for nobody); where it does not, it waits like any other.
  */
 const COMMIT = `
 with broken as materialized (
@@ -48,27 +51,38 @@ with broken as materialized (
   select * from jsonb_to_recordset($1::jsonb) as i (
     id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, operation text,
     request jsonb, upstream jsonb, person_key bigint, accepted_at timestamptz, deadline_at timestamptz,
-    key text, request_hash text, retry_of uuid, trace_context text)
+    key text, request_hash text, retry_of uuid, trace_context text, lease_token uuid)
   where not exists (select from broken)
+), held as materialized (
+  select h.integration_id, h.lease_token
+  from (select array_agg(distinct integration_id) as ids from input where lease_token is not null) wanted,
+    hold_free_lanes(wanted.ids) h where wanted.ids is not null
 ), free as (
   insert into idempotency_keys (account_id, key, request_hash, write_id, created_at)
   select account_id, key, decode(request_hash, 'hex'), id, accepted_at from input where key is not null
   on conflict (account_id, key) do nothing
   returning write_id
 ), accepted as (
-  insert into writes (id, account_id, integration_id, property_id, x_property_id, operation, state, version, request,
+  insert into writes (id, account_id, integration_id, property_id, x_property_id, operation, state, version, attempts, request,
     upstream, person_key, due_at, deadline_at, retry_of, trace_context, created_at, updated_at)
-  select id, account_id, integration_id, property_id, x_property_id, operation, 'waiting', 1, request,
+  select id, account_id, integration_id, property_id, x_property_id, operation,
+    case when is_begun then 'sending' else 'waiting' end, case when is_begun then 2 else 1 end,
+    case when is_begun then 1 else 0 end, request,
     upstream, person_key, least(accepted_at, now()), deadline_at, retry_of, trace_context, accepted_at, accepted_at
-  from input where key is null or id in (select write_id from free)
+  from (
+    select i.*, (i.integration_id, i.lease_token) in (select integration_id, lease_token from held) is true as is_begun
+    from input i where key is null or id in (select write_id from free)
+  ) new
   on conflict (account_id, id) do nothing
-  returning account_id, id, created_at
+  returning account_id, id, created_at, state
 ), noted as (
-  insert into write_events (account_id, write_id, version, at, event, to_state, attempt)
-  select account_id, id, 1, created_at, 'accepted', 'waiting', 0 from accepted
-  returning write_id
+  insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt)
+  select account_id, id, 1, created_at, 'accepted', null, 'waiting', 0 from accepted
+  union all
+  select account_id, id, 2, created_at, 'send_started', 'waiting', 'sending', 1 from accepted where state = 'sending'
 )
-select array(select id::text from input where id not in (select write_id from noted)) as "notNew",
+select array(select id::text from input where id not in (select id from accepted)) as "notNew",
+  array(select id::text from accepted where state = 'sending') as begun,
   array(select n from broken) as broken`;
 
 const KEPT = `
@@ -78,7 +92,7 @@ join unnest($1::uuid[], $2::text[]) as asked (account_id, key) on asked.account_
 
 type KeptKey = { account_id: string; key: string; request_hash: string; write_id: string };
 
-function toRow(write: NewWrite): Record<string, unknown> {
+function toRow(write: NewWrite, leaseToken: string | undefined): Record<string, unknown> {
   return {
     id: write.id,
     account_id: write.accountId,
@@ -95,6 +109,7 @@ function toRow(write: NewWrite): Record<string, unknown> {
     request_hash: write.idempotency?.requestHash,
     retry_of: write.retryOf,
     trace_context: write.traceContext ?? undefined,
+    lease_token: leaseToken,
   };
 }
 
@@ -103,26 +118,34 @@ function toPremiseRow(premise: Premise, n: number): Record<string, unknown> {
   return { n, kind, account_id: accountId, id, model, version };
 }
 
+/** The lease under which a write may begin, by the write's id. */
+export type Leases = ReadonlyMap<string, Pick<EarlyStart, "leaseToken">>;
+
+const NO_LEASES: Leases = new Map();
+
 /** Commits writes in one transaction and says of each, in order, how it was taken. Resolves only after the commit. */
 export async function commitWrites(
   pool: pg.Pool | pg.PoolClient,
   writes: readonly NewWrite[],
+  leases = NO_LEASES,
 ): Promise<Acceptance[]> {
   // Writes that come together rest on the same rows for the most part, which are then the same objects.
   const premises = [...new Set(writes.flatMap((write) => write.premises))];
-  const committed = await pool.query<{ notNew: string[]; broken: number[] }>({
+  const committed = await pool.query<{ notNew: string[]; begun: string[]; broken: number[] }>({
     name: "commit-writes",
     text: COMMIT,
     values: [
-      madeWhenSent(() => JSON.stringify(writes.map(toRow))),
+      madeWhenSent(() =>
+        JSON.stringify(writes.map((write) => toRow(write, leases.get(write.id)?.leaseToken))),
+      ),
       madeWhenSent(() => JSON.stringify(premises.map(toPremiseRow))),
     ],
   });
   const [outcome] = committed.rows;
   if (!outcome) throw new Error("A commit of writes said nothing of them.");
-  const { notNew, broken } = outcome;
-  if (broken.length > 0) return commitUnbroken(pool, writes, new Set(broken.map((n) => premises[n])));
-  return acceptancesOf(pool, writes, new Set(notNew));
+  const { notNew, begun, broken } = outcome;
+  if (broken.length > 0) return commitUnbroken(pool, writes, leases, new Set(broken.map((n) => premises[n])));
+  return acceptancesOf(pool, writes, new Set(notNew), new Set(begun));
 }
 
 const COMMITTED = `
@@ -136,11 +159,12 @@ join unnest($1::uuid[], $2::uuid[]) as asked (account_id, id) on w.account_id = 
 async function commitUnbroken(
   pool: pg.Pool | pg.PoolClient,
   writes: readonly NewWrite[],
+  leases: Leases,
   broken: ReadonlySet<Premise | undefined>,
 ): Promise<Acceptance[]> {
   const isOutdated = (write: NewWrite): boolean => write.premises.some((premise) => broken.has(premise));
   const sound = writes.filter((write) => !isOutdated(write));
-  const taken = sound.length > 0 ? await commitWrites(pool, sound) : [];
+  const taken = sound.length > 0 ? await commitWrites(pool, sound, leases) : [];
   const acceptanceOf = new Map(sound.map((write, n) => [write, taken[n]]));
   const committed = await pool.query<{ id: string }>(COMMITTED, [
     writes.map((write) => write.accountId),
@@ -150,7 +174,7 @@ async function commitUnbroken(
   return writes.map(
     (write): Acceptance =>
       acceptanceOf.get(write) ??
-      (ids.has(write.id) ? { kind: "accepted", writeId: write.id } : { kind: "outdated" }),
+      (ids.has(write.id) ? { kind: "accepted", writeId: write.id, isBegun: false } : { kind: "outdated" }),
   );
 }
 
@@ -159,6 +183,7 @@ async function acceptancesOf(
   pool: pg.Pool | pg.PoolClient,
   writes: readonly NewWrite[],
   notNew: ReadonlySet<string>,
+  begun: ReadonlySet<string>,
 ): Promise<Acceptance[]> {
   const keyed = writes.filter((write) => write.idempotency !== null && notNew.has(write.id));
   const kept = new Map<string, KeptKey>();
@@ -171,10 +196,13 @@ async function acceptancesOf(
   }
   return writes.map((write) => {
     // A write without a key that is not new was committed by an earlier run of this batch.
-    if (!notNew.has(write.id) || write.idempotency === null) return { kind: "accepted", writeId: write.id };
+    if (!notNew.has(write.id) || write.idempotency === null)
+      return { kind: "accepted", writeId: write.id, isBegun: begun.has(write.id) };
     const before = kept.get(`${write.accountId} ${write.idempotency.key}`);
     if (!before) throw new Error("An idempotency key was taken and is gone.");
     if (before.request_hash !== write.idempotency.requestHash) return { kind: "key-reused" };
-    return { kind: before.write_id === write.id ? "accepted" : "replayed", writeId: before.write_id };
+    return before.write_id === write.id
+      ? { kind: "accepted", writeId: write.id, isBegun: false }
+      : { kind: "replayed", writeId: before.write_id };
   });
 }

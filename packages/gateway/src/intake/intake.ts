@@ -1,9 +1,10 @@
 import type pg from "pg";
 import type { Logger } from "pino";
+import { isDatabaseAway } from "../database/connect.ts";
 import { groupCommit } from "../database/group-commit.ts";
 import type { IntakeMetrics } from "../telemetry/metrics/intake-metrics.ts";
 import { commitWrites } from "./commit-writes.ts";
-import type { Acceptance, NewWrite } from "./new-write.ts";
+import type { Acceptance, CommitEnd, EarlyStart, NewWrite } from "./new-write.ts";
 
 /** Takes writes in: what `accept` resolves with is on disk. */
 export type Intake = {
@@ -17,24 +18,47 @@ const MOST_IN_ONE = 500;
 const PATIENCE_MS = 3000;
 
 export type IntakeOptions = {
-  /** Told before a commit for which integrations it is; it must not throw and is not waited for. */
-  readonly onAccepting: (integrationIds: ReadonlySet<string>) => void;
-  /** Told after the commit which writes were taken; it must not throw and is not waited for. */
+  /**
+   * Told before a commit of its writes; it must not throw and is not waited for. Gives those that are to be kept as
+   * begun, by their ids.
+   */
+  readonly onAccepting: (writes: readonly NewWrite[]) => ReadonlyMap<string, EarlyStart>;
+  /** Told after the commit which writes were taken and wait; it must not throw and is not waited for. */
   readonly onAccepted: (writes: readonly NewWrite[]) => void;
   readonly metrics: IntakeMetrics;
   /** For tests that must see leads lost: answers without waiting for the disk. */
   readonly answersBeforeCommit: boolean;
 };
 
+const isWaiting = (taken: Acceptance | undefined): boolean => taken?.kind === "accepted" && !taken.isBegun;
+
 /** Starts the intake. */
 export function startIntake(pool: pg.Pool, log: Logger, options: IntakeOptions): Intake {
   const { metrics } = options;
+
+  async function commit(writes: readonly NewWrite[]): Promise<Acceptance[]> {
+    const early = options.onAccepting(writes);
+    const begun = new Set<string>();
+    let otherwise: CommitEnd = "not-begun";
+    try {
+      const acceptances = await commitWrites(pool, writes, early);
+      for (const taken of acceptances)
+        if (taken.kind === "accepted" && taken.isBegun) begun.add(taken.writeId);
+      return acceptances;
+    } catch (error) {
+      // What was on its way when the database went may be on disk.
+      if (isDatabaseAway(error)) otherwise = "unknown";
+      throw error;
+    } finally {
+      for (const [id, start] of early) start.settle(begun.has(id) ? "begun" : otherwise);
+    }
+  }
+
   const accept = groupCommit({
     commit: async (writes: readonly NewWrite[]) => {
-      options.onAccepting(new Set(writes.map((write) => write.integrationId)));
-      const acceptances = await commitWrites(pool, writes);
+      const acceptances = await commit(writes);
       metrics.taken(writes, acceptances);
-      options.onAccepted(writes.filter((_write, index) => acceptances[index]?.kind === "accepted"));
+      options.onAccepted(writes.filter((_write, index) => isWaiting(acceptances[index])));
       return acceptances;
     },
     most: MOST_IN_ONE,
@@ -45,7 +69,7 @@ export function startIntake(pool: pg.Pool, log: Logger, options: IntakeOptions):
   return {
     accept: async (write) => {
       accept(write).catch((error: unknown) => log.error({ err: error }, "answered, and not kept"));
-      return { kind: "accepted", writeId: write.id };
+      return { kind: "accepted", writeId: write.id, isBegun: false };
     },
   };
 }

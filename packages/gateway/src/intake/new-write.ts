@@ -33,9 +33,18 @@ export type NewWrite = {
 /** The caller's `Idempotency-Key` (IETF httpapi draft) and SHA-256 of route and body, in hexadecimal. */
 export type IdempotencyKey = { readonly key: string; readonly requestHash: string };
 
-/** How the intake took a write: as new; as one that was taken before under the same key; or not, because the key stands for another body or a premise does not hold any more. */
+/** How the commit of a write that was to be kept as begun ended: it was; it was not, but may wait; or nobody knows. */
+export type CommitEnd = "begun" | "not-begun" | "unknown";
+
+/**
+ * A place that a lane set aside for a write on its way to disk: the write is kept as begun, with the intent to send it,
+ * where the lane's lease stands.
+ */
+export type EarlyStart = { readonly leaseToken: string; settle(end: CommitEnd): void };
+
+/** How the intake took a write: as new, and maybe as begun; as one that was taken before under the same key; or not, because the key stands for another body or a premise does not hold any more. */
 export type Acceptance =
-  | { readonly kind: "accepted"; readonly writeId: string }
+  | { readonly kind: "accepted"; readonly writeId: string; readonly isBegun: boolean }
   | { readonly kind: "replayed"; readonly writeId: string }
   | { readonly kind: "key-reused" }
   | { readonly kind: "outdated" };

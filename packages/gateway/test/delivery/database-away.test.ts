@@ -107,6 +107,33 @@ describe("PostgreSQL is away", () => {
     assert.equal((await cardsOf(playground, body)).length, 1);
   });
 
+  for (const [how, goesAway] of [
+    ["at once again", false],
+    ["when the database is back", true],
+  ] as const)
+    test(`the answer to the commit of a lead that is kept as begun is lost, and the caller asks ${how}`, async () => {
+      const jobId = await until("a lead that is kept as begun", async () => {
+        // Its lane is kept for a second.
+        await delivered(api, await accept(api, leadTo(integrationId, place)));
+        const body = leadTo(integrationId, place);
+        const key = { "idempotency-key": `early-${String(body["last_name"])}` };
+        gate.loseAnswer('"accepted_at"', () => (goesAway ? gate.shut() : null));
+        const answer = await api.post("/v1/leads/realpage_rpx/", body, key);
+        assert.equal(answer.status, goesAway ? 503 : 200);
+        if (goesAway) await gate.open();
+        const again = await until("the intake", async () => {
+          const tried = await api.post("/v1/leads/realpage_rpx/", body, key);
+          return tried.status === 200 ? tried : null;
+        });
+        const id: string = again.body.meta.job_id;
+        await delivered(api, id);
+        assert.equal((await cardsOf(playground, body)).length, 1);
+        // Nobody knew that it was begun: whoever took the lane over had to ask RPX for it.
+        return (await eventsOf(api, id)).includes("interrupted") ? id : null;
+      });
+      assert.deepEqual((await eventsOf(api, jobId)).slice(0, 3), ["accepted", "send_started", "interrupted"]);
+    });
+
   test("it goes away while RPX ends a block: what RPX answered is kept", async () => {
     const licensekey = crypto.randomUUID();
     await playground.control.setLicence(licensekey, SITES, null);
@@ -145,9 +172,10 @@ describe("PostgreSQL is away", () => {
     test(`the answer to ${step} is lost: it goes on at once, also in a lane that never rests`, async () => {
       const body = leadTo(integrationId, place);
       const lost = new Promise((resolve) => gate.loseAnswer(`"${step}"`, () => resolve(null)));
-      // The first of these steps that comes is the one: of this lead or of another.
-      const jobs = [await accept(api, body)];
-      for (let n = 0; n < 5; n++) jobs.push(await accept(api, leadTo(integrationId, place)));
+      // The first of these steps that comes is the one: of this lead or of another. There are more leads than places, so
+      // that not all can be kept as begun.
+      const bodies = [body, ...Array.from({ length: 11 }, () => leadTo(integrationId, place))];
+      const jobs = await Promise.all(bodies.map((one) => accept(api, one)));
       await lost;
       const others = new AbortController();
       const busy = (async () => {

@@ -68,8 +68,8 @@ export function createIntakeMetrics(registry: Registry): IntakeMetrics {
       for (let index = 0; index < writes.length; index++) {
         const operation = writes[index]?.operation;
         const kind = acceptances[index]?.kind;
-        if (operation === undefined || kind === undefined || kind === "key-reused") continue;
-        const counts = kind === "accepted" ? accepted : replayed;
+        const counts = kind === "accepted" ? accepted : kind === "replayed" ? replayed : null;
+        if (operation === undefined || counts === null) continue;
         counts[operation] = (counts[operation] ?? 0) + 1;
       }
     },
