@@ -38,7 +38,7 @@ export async function measureFirstByte(bench: Bench): Promise<Row[]> {
     return { system, place, licensekey: site.licensekey };
   };
   const targets = [await target("one_process", false), await target("two_processes", true)] as const;
-  const each = () => (isQuick ? rounds(12, 4) : rounds(100));
+  const each = () => (isQuick ? rounds(12, 4) : rounds(200));
   const [together = [], apart = []] = await postOneByOne(simulator, targets, each());
   const [{ place }] = targets;
   const ideal = await startIdeal(rig, await rig.databases.create("ideal_idle"));

@@ -100,6 +100,21 @@ describe("a write that is committed with a lease", () => {
     assert.deepEqual(await stored(late), WAITING);
   });
 
+  test("waits where PostgreSQL failed over and nobody has recognised it yet", async () => {
+    const client = await database.pool.connect();
+    const late = write();
+    try {
+      await client.query("begin");
+      await client.query("delete from database_identity");
+      await client.query("insert into database_identity (identity) values ('1:FFFFFFFF')");
+      const [taken] = await commitWrites(client, [late], under(leaseToken, late));
+      assert.deepEqual(taken, { kind: "accepted", writeId: late.id, isBegun: false });
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  });
+
   test("keeps its lane from being taken over until the commit", async () => {
     const client = await database.pool.connect();
     const early = write();
