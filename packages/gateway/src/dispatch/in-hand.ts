@@ -37,8 +37,12 @@ export class InHand {
     return this.#entries.size;
   }
 
+  has(id: string): boolean {
+    return this.#entries.has(id);
+  }
+
   /** Whether there is one that does not run and is meant. */
-  has(isMeant: IsMeant): boolean {
+  hasAny(isMeant: IsMeant): boolean {
     return this.#entries.values().some(({ write, running }) => !running && isMeant(write));
   }
 

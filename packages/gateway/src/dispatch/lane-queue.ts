@@ -119,6 +119,7 @@ export class LaneQueue {
       this.#ready.length === 0 &&
       performance.now() < this.#deferredUntil &&
       !blocks.isProbe(write.xPropertyId) &&
+      !inHand.has(write.id) &&
       inHand.ofPerson(write.personKey) === null
       ? asLoaded(write, utcOffsetMinutes)
       : null;

@@ -75,6 +75,8 @@ export class Lane {
   #places: number;
   #idleUntil = performance.now() + IDLE_MS;
   #isIdle = false;
+  /** True while the lane waits for something to happen, and is not about to begin anything. */
+  #rests = false;
   readonly #leaseMs: number;
   #sinceLeased: Stopwatch;
   #lost = false;
@@ -132,24 +134,24 @@ export class Lane {
    * lane cannot send it at once.
    */
   startEarly(write: NewWrite): EarlyStart | null {
-    if (!this.#mayBegin() || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0) return null;
+    if (!this.#rests || !this.#mayBegin() || this.#freePlaces() <= 0 || this.pacer.waitMs() > 0) return null;
     const isOthersTurn = this.#dueNow((held) => held.state !== "stored") !== null;
     if (isOthersTurn || Date.now() >= write.deadlineAt.getTime()) return null;
     const waiting = this.#queue.early(write);
     if (!waiting) return null;
-    this.pacer.take();
+    const giveTurnBack = this.pacer.take();
     const committed = Promise.withResolvers<CommitEnd>();
-    this.#start(waiting, this.#workOnceCommitted(waiting, committed.promise));
+    const work = committed.promise.then((end) => {
+      if (end === "begun") return this.#work(waiting, sendBegun(waiting));
+      giveTurnBack();
+      if (end === "not-begun") return waiting;
+      // It may come to be on disk as begun under this lease: the holder of the next one reads what was.
+      this.stop();
+      this.#background.makePlace();
+      return null;
+    });
+    this.#start(waiting, work);
     return { leaseToken: this.leased.leaseToken, settle: committed.resolve };
-  }
-
-  async #workOnceCommitted(waiting: LoadedWrite, committed: Promise<CommitEnd>): Promise<LoadedWrite | null> {
-    const end = await committed;
-    if (end === "begun") return this.#work(waiting, sendBegun(waiting));
-    if (end === "not-begun") return waiting;
-    // It may come to be on disk as begun under this lease: the holder of the next one reads what was.
-    this.stop();
-    return null;
   }
 
   /** Says that the integration's settings were changed. A lane at work learns them with its renewal. */
@@ -251,7 +253,7 @@ export class Lane {
     }
     // What a read-back leaves to leads is not for the background, which takes more.
     const waitsInRush = this.#readBacksBehindRush();
-    const isRush = this.#inHand.has(waitsInRush);
+    const isRush = this.#inHand.hasAny(waitsInRush);
     if (!isRush && this.#serveBackground()) return true;
     const busy = this.#inHand.running > 0 || hasBackground();
     const begun = this.#inHand.firstDue((held) => !waitsInRush(held));
@@ -385,6 +387,7 @@ export class Lane {
   /** Sleeps until something happens, at most `ms`. */
   async #sleep(ms: number): Promise<void> {
     if (this.#poked) return;
+    this.#rests = true;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(ms, LONGEST_SLEEP_MS));
       this.#wake = () => {
@@ -392,5 +395,6 @@ export class Lane {
         resolve();
       };
     });
+    this.#rests = false;
   }
 }

@@ -47,7 +47,8 @@ export const sendBegun = (waiting: LoadedWrite): NextStep => ({
   calls: true,
   run(delivery) {
     const { version, attempts } = waiting;
-    const begun: LoadedWrite = { ...waiting, state: "sending", version: version + 1, attempts: attempts + 1 };
+    const moved = { version: version + 1, attempts: attempts + 1, movedAt: new Date() };
+    const begun: LoadedWrite = { ...waiting, ...moved, state: "sending" };
     tellMoved(delivery, waiting, begun, "send_started");
     return operations[begun.operation].send.run(delivery, begun);
   },

@@ -43,8 +43,8 @@ const NO_TURN: Turn = { left: () => undefined, ended: () => undefined };
 export type Pacer = {
   /** Milliseconds until the next request may leave; 0 or less: now. */
   waitMs(): number;
-  /** Takes the next moment. Call only when `waitMs()` is at most 0. */
-  take(): void;
+  /** Takes the next moment. Call only when `waitMs()` is at most 0. @returns what gives it back, where it is the last. */
+  take(): () => void;
   /**
    * Resolves in the moment in which a request may be handed to the network, mostly at once, or when `signal` is aborted.
    * From then until it leaves or ends, those that it guards wait.
@@ -98,7 +98,12 @@ export function createPacer(firstIntervalMs: number, firstWaitMs: number): Pacer
     },
     take: () => {
       // Moments that nobody used are not saved up.
-      next = Math.max(next, performance.now() - TIMER_GRAIN_MS) + intervalMs;
+      const before = next;
+      const after = Math.max(next, performance.now() - TIMER_GRAIN_MS) + intervalMs;
+      next = after;
+      return () => {
+        if (next === after) next = before;
+      };
     },
     depart: async (signal) => {
       for (;;) {

@@ -248,13 +248,18 @@ export function startWorker(parts: WorkerParts): Worker {
 
   function expect(writes: readonly NewWrite[]): ReadonlyMap<string, EarlyStart> {
     const early = new Map<string, EarlyStart>();
+    /** Lanes in which one will wait, which those after it are not to overtake. */
+    const waiting = new Set<string>();
     for (const write of writes) {
       const { id, integrationId } = write;
       const lane = lanes.get(integrationId)?.lane;
-      if (lane?.expect() === true) {
-        const start = lane.startEarly(write);
-        if (start) early.set(id, start);
-      } else if (!elsewhere.has(integrationId)) want(integrationId, {});
+      if (lane?.expect() !== true) {
+        if (!elsewhere.has(integrationId)) want(integrationId, {});
+        continue;
+      }
+      const start = waiting.has(integrationId) ? null : lane.startEarly(write);
+      if (start) early.set(id, start);
+      else waiting.add(integrationId);
     }
     if (wanted.size > 0) lease();
     return early;

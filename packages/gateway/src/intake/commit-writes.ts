@@ -68,18 +68,19 @@ with broken as materialized (
   select id, account_id, integration_id, property_id, x_property_id, operation,
     case when is_begun then 'sending' else 'waiting' end, case when is_begun then 2 else 1 end,
     case when is_begun then 1 else 0 end, request,
-    upstream, person_key, least(accepted_at, now()), deadline_at, retry_of, trace_context, accepted_at, accepted_at
+    upstream, person_key, least(accepted_at, now()), deadline_at, retry_of, trace_context, accepted_at,
+    case when is_begun then clock_timestamp() else accepted_at end
   from (
     select i.*, (i.integration_id, i.lease_token) in (select integration_id, lease_token from held) is true as is_begun
     from input i where key is null or id in (select write_id from free)
   ) new
   on conflict (account_id, id) do nothing
-  returning account_id, id, created_at, state
+  returning account_id, id, state, created_at, updated_at
 ), noted as (
   insert into write_events (account_id, write_id, version, at, event, from_state, to_state, attempt)
   select account_id, id, 1, created_at, 'accepted', null, 'waiting', 0 from accepted
   union all
-  select account_id, id, 2, created_at, 'send_started', 'waiting', 'sending', 1 from accepted where state = 'sending'
+  select account_id, id, 2, updated_at, 'send_started', 'waiting', 'sending', 1 from accepted where state = 'sending'
 )
 select array(select id::text from input where id not in (select id from accepted)) as "notNew",
   array(select id::text from accepted where state = 'sending') as begun,

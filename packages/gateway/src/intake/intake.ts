@@ -1,6 +1,5 @@
 import type pg from "pg";
 import type { Logger } from "pino";
-import { isDatabaseAway } from "../database/connect.ts";
 import { groupCommit } from "../database/group-commit.ts";
 import type { IntakeMetrics } from "../telemetry/metrics/intake-metrics.ts";
 import { commitWrites } from "./commit-writes.ts";
@@ -39,16 +38,14 @@ export function startIntake(pool: pg.Pool, log: Logger, options: IntakeOptions):
   async function commit(writes: readonly NewWrite[]): Promise<Acceptance[]> {
     const early = options.onAccepting(writes);
     const begun = new Set<string>();
-    let otherwise: CommitEnd = "not-begun";
+    // Of a commit that fails nobody knows what is on disk.
+    let otherwise: CommitEnd = "unknown";
     try {
       const acceptances = await commitWrites(pool, writes, early);
+      otherwise = "not-begun";
       for (const taken of acceptances)
         if (taken.kind === "accepted" && taken.isBegun) begun.add(taken.writeId);
       return acceptances;
-    } catch (error) {
-      // What was on its way when the database went may be on disk.
-      if (isDatabaseAway(error)) otherwise = "unknown";
-      throw error;
     } finally {
       for (const [id, start] of early) start.settle(begun.has(id) ? "begun" : otherwise);
     }

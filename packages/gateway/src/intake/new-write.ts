@@ -42,7 +42,7 @@ export type CommitEnd = "begun" | "not-begun" | "unknown";
  */
 export type EarlyStart = { readonly leaseToken: string; settle(end: CommitEnd): void };
 
-/** How the intake took a write: as new, and maybe as begun; as one that was taken before under the same key; or not, because the key stands for another body or a premise does not hold any more. */
+/** How the intake took a write: as new, and maybe as begun by this very commit; as one that was taken before under the same key; or not, because the key stands for another body or a premise does not hold any more. */
 export type Acceptance =
   | { readonly kind: "accepted"; readonly writeId: string; readonly isBegun: boolean }
   | { readonly kind: "replayed"; readonly writeId: string }

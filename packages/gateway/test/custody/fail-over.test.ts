@@ -63,6 +63,29 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
     assert.equal((await cardsOf(playground, fresh)).length, 1);
   });
 
+  test("nor is one that the new primary has not got at all, and that its caller posts again", async () => {
+    // The second one finds its lane free, and is kept as begun wherever that may be.
+    await delivered(api, await accept(api, leadTo(integrationId, place)));
+    const body = leadTo(integrationId, place);
+    const post = async (): Promise<string> =>
+      (await api.post("/v1/leads/realpage_rpx/", body, { "idempotency-key": "fail-over" })).body.meta.job_id;
+    const lost = await post();
+    await delivered(api, lost);
+    const client = await playground.database.pool.connect();
+    await client.query("begin");
+    await failOver(client);
+    for (const table of ["guest_card_claims", "write_events", "exchanges", "idempotency_keys"])
+      await client.query(`delete from ${table} where write_id = $1`, [lost]);
+    await client.query("delete from writes where id = $1", [lost]);
+    await client.query("commit");
+    client.release();
+    const jobId = await post();
+    assert.notEqual(jobId, lost);
+    await delivered(api, jobId);
+    assert.ok((await eventsOf(api, jobId)).includes("look_up_found"), (await eventsOf(api, jobId)).join());
+    assert.equal((await cardsOf(playground, body)).length, 1);
+  });
+
   const firstLookUps: readonly (readonly [string, () => Promise<true> | number])[] = [
     ["is slow", () => new Promise((resolve) => setTimeout(resolve, 700, true))],
     ["is not answered", () => 503],

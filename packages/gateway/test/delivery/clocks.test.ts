@@ -4,6 +4,12 @@ import { accept, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.
 import { connectIntegration, delivered, openPlayground, type Playground } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 
+/** For `NODE_OPTIONS`: a process that began while its clock was so far ahead, which was set right since. */
+const begunAhead = (ms: number): string => {
+  const script = `Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ${ms} });`;
+  return `--import=data:text/javascript,${encodeURIComponent(script)}`;
+};
+
 /** For `NODE_OPTIONS`: a process whose clock is so far ahead, as where it was set only after the process had begun. */
 const clockAhead = (ms: number): string => {
   const script = `globalThis.Date = class extends Date {
@@ -32,6 +38,26 @@ describe("the clocks of processes differ", () => {
     await delivered(api, jobId);
     assert.equal((await cardsOf(playground, body)).length, 1);
   });
+
+  for (const hours of [2, -8])
+    test(`a lead of a process that began when its clock was ${hours} hours ahead is found where RPX's answer was lost`, async () => {
+      const gateway = await playground.spawn("serve", { NODE_OPTIONS: begunAhead(hours * 3_600_000) });
+      const api = playground.clientOf(gateway.url);
+      const { integrationId, places } = await connectIntegration(api, playground);
+      // The second one finds its lane free, and is kept as begun.
+      const bodies = [leadTo(integrationId, places[0]), leadTo(integrationId, places[0])] as const;
+      await delivered(api, await accept(api, bodies[0]));
+      await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 1 });
+      await delivered(api, await accept(api, bodies[1]));
+      assert.equal((await cardsOf(playground, bodies[1])).length, 1);
+      const calls = await playground.control.requests({ method: "insertprospect" });
+      const [first = Number.NaN, second = Number.NaN] = bodies.map((body) => {
+        const sent = calls.find((call) => String(call.body).includes(String(body["last_name"])))?.body;
+        return Date.parse(/:datecontact>([^<]+)</i.exec(String(sent))?.[1] ?? "");
+      });
+      assert.ok(Math.abs(second - first) < 600_000, "both say the same day and hour of contact");
+      await gateway.end("SIGTERM");
+    });
 
   test("a worker whose clock is ahead does not take the settle time of another for over", async () => {
     const { api } = await playground.serve({ api: true, worker: false });
