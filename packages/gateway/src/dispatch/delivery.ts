@@ -6,7 +6,7 @@ import type { LeadStore } from "../records/store-lead.ts";
 import type { WriteEvent } from "../status/states.ts";
 import type { Transition, TransitionResult, WriteRef } from "../status/transitions.ts";
 import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
-import type { Tracer } from "../telemetry/tracing/tracer.ts";
+import type { Span, Tracer } from "../telemetry/tracing/tracer.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
 import type { LoadedWrite } from "./loaded-write.ts";
 
@@ -40,6 +40,8 @@ export type Delivery = {
   readonly metrics: DeliveryMetrics;
   /** Null where tracing is off. */
   readonly tracer: Tracer | null;
+  /** Of the step under way; null where it is not traced. */
+  readonly span: Span | null;
 };
 
 /** The part of a write's `upstream` that every operation has. */
@@ -73,7 +75,9 @@ export async function takeStep(
   });
   const { changes } = particulars;
   if (result.kind !== "applied") {
-    delivery.log.warn({ job_id: write.id, event, result: result.kind }, "step not taken");
+    const { kind } = result;
+    delivery.log.warn({ job_id: write.id, event, result: kind }, "step not taken");
+    delivery.span?.event(event, { "guestcard.state": write.state, "guestcard.result": kind });
     return { result, next: toBeReadAnew(write, fromNow(OVERTAKEN_MS)) };
   }
   tellMoved(delivery, write, result.write, event, particulars.reason);
@@ -93,7 +97,7 @@ export async function takeStep(
   return { result, next };
 }
 
-/** Tells metrics and log of a step that is on disk. */
+/** Tells metrics, log and trace of a step that is on disk. */
 export function tellMoved(
   delivery: Delivery,
   before: LoadedWrite,
@@ -104,6 +108,7 @@ export function tellMoved(
   delivery.metrics.moved(before, event, after.state);
   const { id, attempts, state } = after;
   delivery.log.info({ job_id: id, attempt: attempts, event, state, reason }, "write moved");
+  delivery.span?.event(event, { "guestcard.state": state, "guestcard.result": "applied" });
 }
 
 /** A write of which nothing is known but that it may be under way. */

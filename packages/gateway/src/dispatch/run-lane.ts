@@ -104,6 +104,7 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
         storeLead: run.storeLead,
         metrics: parts.metrics,
         tracer: parts.tracer,
+        span: null,
       }),
     });
     const background = runBackground(parts, lane, (dueAt) => {

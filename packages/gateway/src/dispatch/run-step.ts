@@ -45,12 +45,8 @@ async function traced(
       log: delivery.log.child({ trace_id: span.traceId }),
       rpx: observeCalls(delivery.rpx, callSpans(tracer, span.context)),
       storeLead: (of, card) => delivery.storeLead({ ...of, traceContext: span.context }, card),
-      async record(transition) {
-        const result = await delivery.record({ ...transition, traceContext: span.context });
-        const to = result.kind === "applied" ? result.write.state : state;
-        span.event(transition.event, { "guestcard.state": to, "guestcard.result": result.kind });
-        return result;
-      },
+      record: (transition) => delivery.record({ ...transition, traceContext: span.context }),
+      span,
     });
     span.end();
     return left;

@@ -183,6 +183,30 @@ describe("a lead's trace over two processes", () => {
   });
 });
 
+describe("a lead's trace in one process", () => {
+  test("tells of each step of every lead, kept as begun or not", async () => {
+    const collector = await startOtlpReceiver();
+    const playground = await openPlayground({ OTEL_EXPORTER_OTLP_ENDPOINT: `${collector.url}/` });
+    try {
+      const gateway = await playground.spawn("serve");
+      const api = playground.clientOf(gateway.url);
+      const { integrationId, places } = await connectIntegration(api, playground);
+      // The first one leases its lane; those that follow find it free.
+      for (let n = 0; n < 4; n++)
+        await delivered(api, (await api.post(ROUTE, leadTo(integrationId, places[0]))).body.meta.job_id);
+      assert.equal(await gateway.end("SIGTERM"), 0);
+      const sends = collector.spans.filter(({ name }) => name === "send create_lead");
+      assert.deepEqual(
+        sends.map(({ events }) => events.join()),
+        Array.from({ length: 4 }, () => "send_started,confirmed"),
+      );
+    } finally {
+      await playground.stop();
+      await collector.close();
+    }
+  });
+});
+
 describe("without a collector", () => {
   test("the SDK is not loaded, and writes keep no trace", async () => {
     // prom-client brings its API package, which does nothing by itself.
