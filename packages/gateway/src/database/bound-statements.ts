@@ -28,9 +28,8 @@ export function boundStatements(pool: Pool): void {
 /**
  * Has PostgreSQL (from 14 on, where the system can tell) end a statement whose client has gone: it would wait on for its
  * locks and keep what it holds, and each further try would put another beside it.
- * @returns a promise, for which the pool waits; its types know of none.
  */
-export function endWithClient(client: ClientBase): unknown {
+export function endWithClient(client: ClientBase): Promise<unknown> {
   return client.query("set client_connection_check_interval = '2s'").catch(() => undefined);
 }
 

@@ -61,3 +61,27 @@ test("a statement ends with its client, although it waits for a lock", async () 
     await made.drop();
   }
 });
+
+test("a statement that takes long, or waits for a lock for long, is no lost one", async () => {
+  const made = await createTestDatabase();
+  const database = connectDatabase({ connectionString: made.url }, pino({ level: "silent" }), {
+    connections: 3,
+    patienceMs: 5000,
+  });
+  try {
+    const { pool, kysely } = database;
+    await pool.query("create table locked (id int)");
+    const holder = await pool.connect();
+    await holder.query("begin; lock table locked");
+    // Longer than it takes to look twice at what has been out for ten seconds.
+    const long = sql`select pg_sleep(22)`.execute(kysely);
+    const waiting = sql`select from locked`.execute(kysely);
+    await long;
+    await holder.query("rollback");
+    holder.release();
+    assert.equal((await waiting).rows.length, 0);
+  } finally {
+    await database.close();
+    await made.drop();
+  }
+});

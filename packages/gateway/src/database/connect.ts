@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import { Pool, type PoolConfig } from "pg";
 import type { Logger } from "pino";
 import { boundStatements, endWithClient, isSilence } from "./bound-statements.ts";
+import { LostAnswers } from "./lost-answers.ts";
 import type { Schema } from "./schema.ts";
 
 /** The database as the rest of the gateway sees it: a pool for hot statements, Kysely for composed ones, both the same connections. */
@@ -22,6 +23,7 @@ const KEEP_ALIVE_MS = 5000;
  * @param connection a `postgres://` URL, or the folder of a Unix socket with database and user.
  */
 export function connectDatabase(connection: PoolConfig, log: Logger, bounds: PoolBounds): Database {
+  const lost = new LostAnswers({ ...connection, application_name: "guestcard" }, log);
   const pool = new Pool({
     ...connection,
     max: bounds.connections,
@@ -29,7 +31,8 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
     application_name: "guestcard",
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
-    onConnect: endWithClient,
+    // The pool waits for the promise, of which its types know nothing.
+    onConnect: (client): unknown => endWithClient(client).then(() => lost.watch(client)),
   });
   boundStatements(pool);
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.
@@ -44,6 +47,7 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
       // Kysely ends only a pool that it used itself; the process would live on until its connections are idle for 10 s.
       await kysely.destroy();
       if (!pool.ending) await pool.end();
+      lost.stop();
     },
   };
 }

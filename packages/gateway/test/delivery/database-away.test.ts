@@ -213,6 +213,24 @@ describe("PostgreSQL is away", () => {
     assert.equal((await cardsOf(playground, body)).length, 1);
   });
 
+  test("statements under way when connections begin to swallow everything are given up, and hold no connection", async () => {
+    const { pool } = playground.database;
+    const holder = await pool.connect();
+    await holder.query("begin");
+    await holder.query("lock table records in access exclusive mode");
+    // As many as there are connections for callers.
+    const asked = Array.from({ length: 8 }, () => api.get("/v1/leads/?limit=1"));
+    const waiting =
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    await until("the lists", async () => ((await pool.query(waiting)).rowCount ?? 0) >= asked.length);
+    gate.swallow();
+    await holder.query("rollback");
+    holder.release();
+    for (const { status } of await Promise.all(asked)) assert.equal(status, 503);
+    assert.equal((await api.get("/v1/leads/?limit=1")).status, 200);
+    await delivered(api, await accept(api, leadTo(integrationId, place)));
+  });
+
   test("a primary that may only be read is not ready, and its connections are given up", async () => {
     const { pool } = playground.database;
     const client = await pool.connect();
