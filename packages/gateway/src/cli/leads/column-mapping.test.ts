@@ -28,6 +28,7 @@ describe("mapping columns", () => {
         assert.match(plain, /^([\p{L}\p{N}]+(_[\p{L}\p{N}]+)*)?$/u);
         assert.equal(plainHeader(plain), plain);
       }),
+      { examples: [["STRAẞE"]] },
     );
   });
 

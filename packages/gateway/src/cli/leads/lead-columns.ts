@@ -82,8 +82,8 @@ export function plainHeader(header: string): string {
   return header
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
-    .replaceAll("ß", "ss")
     .toLowerCase()
+    .replaceAll("ß", "ss")
     .replaceAll(/[^\p{L}\p{N}]+/gu, "_")
     .replaceAll(/^_+|_+$/g, "");
 }
