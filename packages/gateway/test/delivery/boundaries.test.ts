@@ -214,7 +214,11 @@ describe("death at each boundary", () => {
     await playground.control.order({ method: "insertprospect", kind: "hang-after", times: 1 });
     const lost = leadTo(integrationId, place);
     const lostJob = await accept(api, lost);
-    await until("the call", async () => (await timelineOf(api, lostJob)).state === "sending");
+    await until("the call", async () =>
+      (await playground.control.requests({ method: "insertprospect" })).some(({ body }) =>
+        String(body).includes(String(lost["last_name"])),
+      ),
+    );
     // Long before the call's own timeout.
     assert.equal(await gateway.end("SIGTERM"), 0);
     const left = await playground.database.pool.query("select state from writes where id = $1", [lostJob]);
