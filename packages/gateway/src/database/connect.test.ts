@@ -6,6 +6,13 @@ import { until } from "../../test/harness/wait.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
 import { connectDatabase, type Database } from "./connect.ts";
 
+/** The database as the gateway connects to it. */
+const connectTo = (made: TestDatabase, connections: number): Database =>
+  connectDatabase({ connectionString: made.url }, pino({ level: "silent" }), {
+    connections,
+    patienceMs: 5000,
+  });
+
 const uses: Record<string, (database: Database) => Promise<unknown>> = {
   "by its pool": ({ pool }) => pool.query("select 1"),
   "by Kysely": ({ kysely }) => sql`select 1`.execute(kysely),
@@ -22,10 +29,7 @@ describe("a database that was used and is closed", () => {
 
   for (const [how, use] of Object.entries(uses))
     test(`keeps no connection: ${how}`, async () => {
-      const database = connectDatabase({ connectionString: made.url }, pino({ level: "silent" }), {
-        connections: 2,
-        patienceMs: 5000,
-      });
+      const database = connectTo(made, 2);
       await use(database);
       await database.close();
       assert.deepEqual([database.pool.totalCount, database.pool.ended], [0, true]);
@@ -34,10 +38,7 @@ describe("a database that was used and is closed", () => {
 
 test("a statement ends with its client, although it waits for a lock", async () => {
   const made = await createTestDatabase();
-  const database = connectDatabase({ connectionString: made.url }, pino({ level: "silent" }), {
-    connections: 3,
-    patienceMs: 5000,
-  });
+  const database = connectTo(made, 3);
   try {
     const { pool } = database;
     await pool.query("create table locked (id int)");
@@ -64,10 +65,7 @@ test("a statement ends with its client, although it waits for a lock", async () 
 
 test("a statement that takes long, or waits for a lock for long, is no lost one", async () => {
   const made = await createTestDatabase();
-  const database = connectDatabase({ connectionString: made.url }, pino({ level: "silent" }), {
-    connections: 3,
-    patienceMs: 5000,
-  });
+  const database = connectTo(made, 3);
   try {
     const { pool, kysely } = database;
     await pool.query("create table locked (id int)");

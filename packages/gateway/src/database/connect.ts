@@ -67,6 +67,9 @@ const TRANSIENT_SOCKET = new Set([
   "ENOTFOUND",
 ]);
 
+/** How loud a failure is told: a database that is away is nobody's mistake here. */
+export const levelOf = (error: unknown): "warn" | "error" => (isDatabaseAway(error) ? "warn" : "error");
+
 /** True where `error` says that the database is away or full for now, not that the statement is wrong. */
 export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);

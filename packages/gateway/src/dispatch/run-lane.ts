@@ -1,5 +1,5 @@
 import type { RpxCredentials } from "../connectors/realpage-rpx/credentials.ts";
-import { isDatabaseAway } from "../database/connect.ts";
+import { levelOf } from "../database/connect.ts";
 import type { NewWrite } from "../intake/new-write.ts";
 import type { LeadStore } from "../records/store-lead.ts";
 import type { TransitionWriter } from "../status/transition-writer.ts";
@@ -123,8 +123,7 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
     ({ restMs } = await lane.run(background.isRunning));
     await background.ended();
   } catch (error) {
-    const level = isDatabaseAway(error) ? "warn" : "error";
-    log[level]({ err: error, integration_id: integrationId }, "lane stopped");
+    log[levelOf(error)]({ err: error, integration_id: integrationId }, "lane stopped");
     restMs = AFTER_FAILURE_MS;
   }
   return { integrationId, leaseToken, paceWaitMs: pacer.handOverMs(), restMs, backgroundDueAt };
@@ -140,8 +139,7 @@ function runBackground(parts: WorkerParts, lane: Lane, onDueAt: (dueAt: Date | n
       .background(lane)
       .then(onDueAt)
       .catch((error: unknown) => {
-        const level = isDatabaseAway(error) ? "warn" : "error";
-        parts.log[level]({ err: error, integration_id: lane.leased.integrationId }, "sync stopped");
+        parts.log[levelOf(error)]({ err: error, integration_id: lane.leased.integrationId }, "sync stopped");
         onDueAt(new Date(Date.now() + AFTER_FAILURE_MS));
       })
       .finally(() => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUID, randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
-import { openTestDatabase } from "../../test/harness/database.ts";
+import { addLeasedLane, newLeasedLane, openTestDatabase } from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { commitWrites } from "./commit-writes.ts";
 import { acceptanceTime, type NewWrite } from "./new-write.ts";
@@ -9,9 +9,8 @@ import { acceptanceTime, type NewWrite } from "./new-write.ts";
 /** What stands in the database of a write that came with a lease, on a real database. */
 describe("a write that is committed with a lease", () => {
   let database: OpenDatabase;
-  const accountId = randomUUIDv7();
-  const integrationId = randomUUIDv7();
-  const leaseToken = randomUUID();
+  const lane = newLeasedLane();
+  const { accountId, integrationId, leaseToken } = lane;
   const BEGUN = {
     state: "sending",
     version: 2,
@@ -22,17 +21,7 @@ describe("a write that is committed with a lease", () => {
 
   before(async () => {
     database = await openTestDatabase();
-    await database.pool.query("insert into accounts (id, name) values ($1, 'leases')", [accountId]);
-    await database.pool.query(
-      `insert into integrations (id, account_id, vendor, name, active, system, sync_frequency, sync_cadence,
-         max_job_concurrency, max_request_frequency, max_request_cadence, new_properties_are_enabled, base_url, credentials_sealed)
-       values ($1, $2, 'REALPAGE_RPX', 'leases', true, 'PRODUCTION', 12, 'HOUR', 1, 1, 'SECOND', true, 'https://x.invalid', '')`,
-      [integrationId, accountId],
-    );
-    await database.pool.query(
-      "insert into lanes (integration_id, account_id, lease_token, lease_owner, lease_until) values ($1, $2, $3, 'test:1', now() + interval '1 hour')",
-      [integrationId, accountId, leaseToken],
-    );
+    await addLeasedLane(database.pool, lane);
   });
   after(() => database.close());
 

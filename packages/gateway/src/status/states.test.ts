@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { openTestDatabase } from "../../test/harness/database.ts";
+import { addLeasedLane, newLeasedLane, openTestDatabase } from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { recordTransitions } from "./record-transitions.ts";
 import { stateAfter, writeEvents, type WriteState, writeStates, writeStatus } from "./states.ts";
@@ -11,23 +11,12 @@ import type { Transition, WriteRef } from "./transitions.ts";
 /** Every cell of the table of state × event, on a real database. */
 describe("the states of a write", () => {
   let database: OpenDatabase;
-  const accountId = randomUUIDv7();
-  const integrationId = randomUUIDv7();
-  const leaseToken = crypto.randomUUID();
+  const lane = newLeasedLane();
+  const { accountId, integrationId, leaseToken } = lane;
 
   before(async () => {
     database = await openTestDatabase();
-    await database.pool.query("insert into accounts (id, name) values ($1, 'cells')", [accountId]);
-    await database.pool.query(
-      `insert into integrations (id, account_id, vendor, name, active, system, sync_frequency, sync_cadence,
-         max_job_concurrency, max_request_frequency, max_request_cadence, new_properties_are_enabled, base_url, credentials_sealed)
-       values ($1, $2, 'REALPAGE_RPX', 'cells', true, 'PRODUCTION', 12, 'HOUR', 1, 1, 'SECOND', true, 'https://x.invalid', '')`,
-      [integrationId, accountId],
-    );
-    await database.pool.query(
-      "insert into lanes (integration_id, account_id, lease_token, lease_owner, lease_until) values ($1, $2, $3, 'test:1', now() + interval '1 hour')",
-      [integrationId, accountId, leaseToken],
-    );
+    await addLeasedLane(database.pool, lane);
   });
   after(() => database.close());
 

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Logger } from "pino";
-import { isDatabaseAway } from "../database/connect.ts";
+import { levelOf } from "../database/connect.ts";
 import { groupCommit } from "../database/group-commit.ts";
 import {
   type DueDelivery,
@@ -124,8 +124,7 @@ export function startDeliverer(parts: DelivererParts): Deliverer {
 
   async function serveLane(lane: EndpointLane): Promise<void> {
     const restMs = await drain(lane).catch((error: unknown) => {
-      const level = isDatabaseAway(error) ? "warn" : "error";
-      log[level]({ err: error, webhook_id: lane.webhookId }, "webhook lane stopped");
+      log[levelOf(error)]({ err: error, webhook_id: lane.webhookId }, "webhook lane stopped");
       return FAULT_REST_MS;
     });
     const isDue = await giveBackEndpoint(pool, lane, restMs).catch((error: unknown) => {

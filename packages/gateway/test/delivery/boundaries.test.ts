@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
 import type { GatewayProcess } from "../harness/gateway-process.ts";
-import { accept, cardsOf, leadTo, type Timeline, timelineOf } from "../harness/leads.ts";
+import { accept, callsOf, cardsOf, leadTo, type Timeline, timelineOf } from "../harness/leads.ts";
 import { delivered, KEYS, openPlayground, type Place, type Playground } from "../harness/playground.ts";
 import { connectThroughGate, type Moment, type TollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
@@ -214,11 +214,7 @@ describe("death at each boundary", () => {
     await playground.control.order({ method: "insertprospect", kind: "hang-after", times: 1 });
     const lost = leadTo(integrationId, place);
     const lostJob = await accept(api, lost);
-    await until("the call", async () =>
-      (await playground.control.requests({ method: "insertprospect" })).some(({ body }) =>
-        String(body).includes(String(lost["last_name"])),
-      ),
-    );
+    await until("the call", async () => (await callsOf(playground, lost)).length > 0);
     // Long before the call's own timeout.
     assert.equal(await gateway.end("SIGTERM"), 0);
     const left = await playground.database.pool.query("select state from writes where id = $1", [lostJob]);

@@ -1,24 +1,26 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { accept, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.ts";
+import { accept, callsOf, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.ts";
 import { connectIntegration, delivered, openPlayground, type Playground } from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 
-/** For `NODE_OPTIONS`: a process that began while its clock was so far ahead, which was set right since. */
-const begunAhead = (ms: number): string => {
-  const script = `Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ${ms} });`;
-  return `--import=data:text/javascript,${encodeURIComponent(script)}`;
-};
+/** For `NODE_OPTIONS`: runs a script first. */
+const preload = (script: string): string => `--import=data:text/javascript,${encodeURIComponent(script)}`;
 
-/** For `NODE_OPTIONS`: a process whose clock is so far ahead, as where it was set only after the process had begun. */
-const clockAhead = (ms: number): string => {
-  const script = `globalThis.Date = class extends Date {
+/** What a process does first that began while its clock was so far ahead. */
+const movedOrigin = (ms: number): string =>
+  `Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ${ms} });`;
+
+/** A process that began while its clock was so far ahead, which was set right since. */
+const begunAhead = (ms: number): string => preload(movedOrigin(ms));
+
+/** A process whose clock is so far ahead, as where it was set only after the process had begun. */
+const clockAhead = (ms: number): string =>
+  preload(`globalThis.Date = class extends Date {
       constructor(...given) { if (given.length > 0) super(...given); else super(Date.now()); }
       static now() { return super.now() + ${ms}; }
     };
-    Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ${ms} });`;
-  return `--import=data:text/javascript,${encodeURIComponent(script)}`;
-};
+    ${movedOrigin(ms)}`);
 
 describe("the clocks of processes differ", () => {
   let playground: Playground;
@@ -52,11 +54,11 @@ describe("the clocks of processes differ", () => {
       await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 1 });
       await delivered(api, await accept(api, bodies[1]));
       assert.equal((await cardsOf(playground, bodies[1])).length, 1);
-      const calls = await playground.control.requests({ method: "insertprospect" });
-      const [first = Number.NaN, second = Number.NaN] = bodies.map((body) => {
-        const sent = calls.find((call) => String(call.body).includes(String(body["last_name"])))?.body;
-        return Date.parse(/:datecontact>([^<]+)</i.exec(String(sent))?.[1] ?? "");
-      });
+      const contact = async (body: Record<string, unknown>): Promise<number> => {
+        const [call] = await callsOf(playground, body);
+        return Date.parse(/:datecontact>([^<]+)</i.exec(String(call?.body))?.[1] ?? "");
+      };
+      const [first, second] = [await contact(bodies[0]), await contact(bodies[1])];
       assert.ok(Math.abs(second - first) < 600_000, "both say the same day and hour of contact");
       await gateway.end("SIGTERM");
     });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import { after, before, describe, test } from "node:test";
 import type { ApiClient, Reply } from "../harness/api-client.ts";
-import { accept, cardsOf, eventsOf, leadTo } from "../harness/leads.ts";
+import { accept, callsOf, cardsOf, eventsOf, leadTo } from "../harness/leads.ts";
 import {
   connectIntegration,
   createIntegration,
@@ -40,6 +40,13 @@ describe("PostgreSQL is away", () => {
     await gate.close();
   });
 
+  /** Posts a lead until it is taken. */
+  const taken = (post: () => Promise<Reply>): Promise<Reply> =>
+    until("the intake", async () => {
+      const tried = await post();
+      return tried.status === 200 ? tried : null;
+    });
+
   test("intake answers 503 with Retry-After and keeps nothing, readiness says no, and all goes on without a restart", async () => {
     await delivered(api, await accept(api, leadTo(integrationId, place)));
     await gate.shut();
@@ -51,10 +58,9 @@ describe("PostgreSQL is away", () => {
     assert.equal((await api.get("/healthz")).status, 200);
 
     await gate.open();
-    const again = await until("the intake", async () => {
-      const tried = await api.post("/v1/leads/realpage_rpx/", body, { "idempotency-key": "while-away" });
-      return tried.status === 200 ? tried : null;
-    });
+    const again = await taken(() =>
+      api.post("/v1/leads/realpage_rpx/", body, { "idempotency-key": "while-away" }),
+    );
     await until("readiness", async () => (await api.get("/readyz")).status === 200);
     await delivered(api, again.body.meta.job_id);
     const kept = await playground.database.pool.query(
@@ -68,11 +74,7 @@ describe("PostgreSQL is away", () => {
     await playground.control.set({ findsDuplicates: false, delayMs: 400 });
     const body = leadTo(integrationId, place);
     const jobId = await accept(api, body);
-    await until("the call", async () =>
-      (await playground.control.requests({ method: "insertprospect" })).some((one) =>
-        String(one.body).includes(String(body["last_name"])),
-      ),
-    );
+    await until("the call", async () => (await callsOf(playground, body)).length > 0);
     await gate.shut();
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await gate.open();
@@ -98,10 +100,7 @@ describe("PostgreSQL is away", () => {
       [body["last_name"]],
     );
     assert.equal(kept.rowCount, 1, "it was accepted");
-    const again = await until("the intake", async () => {
-      const tried = await post();
-      return tried.status === 200 ? tried : null;
-    });
+    const again = await taken(post);
     assert.equal(again.body.meta.job_id, kept.rows[0].id);
     await delivered(api, again.body.meta.job_id);
     assert.equal((await cardsOf(playground, body)).length, 1);
@@ -118,13 +117,10 @@ describe("PostgreSQL is away", () => {
         const body = leadTo(integrationId, place);
         const key = { "idempotency-key": `early-${String(body["last_name"])}` };
         gate.loseAnswer('"accepted_at"', () => (goesAway ? gate.shut() : null));
-        const answer = await api.post("/v1/leads/realpage_rpx/", body, key);
-        assert.equal(answer.status, goesAway ? 503 : 200);
+        const post = (): Promise<Reply> => api.post("/v1/leads/realpage_rpx/", body, key);
+        assert.equal((await post()).status, goesAway ? 503 : 200);
         if (goesAway) await gate.open();
-        const again = await until("the intake", async () => {
-          const tried = await api.post("/v1/leads/realpage_rpx/", body, key);
-          return tried.status === 200 ? tried : null;
-        });
+        const again = await taken(post);
         const id: string = again.body.meta.job_id;
         await delivered(api, id);
         assert.equal((await cardsOf(playground, body)).length, 1);
@@ -204,10 +200,7 @@ describe("PostgreSQL is away", () => {
     const answer = await post();
     assert.deepEqual([answer.status, answer.body.error.code], [503, "service_unavailable"]);
     assert.match(answer.body.error.message, /cannot say whether it kept it.*same Idempotency-Key/);
-    const again = await until("the intake", async () => {
-      const tried = await post();
-      return tried.status === 200 ? tried : null;
-    });
+    const again = await taken(post);
     assert.equal((await api.get("/readyz")).status, 200);
     await delivered(api, again.body.meta.job_id);
     assert.equal((await cardsOf(playground, body)).length, 1);

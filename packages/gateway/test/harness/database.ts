@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID, randomUUIDv7 } from "node:crypto";
 import { Client, Pool } from "pg";
 import { pino } from "pino";
 import { readConfiguration } from "../../src/config/configuration.ts";
@@ -63,4 +63,35 @@ export async function openTestDatabase(): Promise<OpenDatabase> {
       await made.drop();
     },
   };
+}
+
+/** An account with one integration, whose lane is leased for an hour. */
+export type LeasedLane = {
+  readonly accountId: string;
+  readonly integrationId: string;
+  readonly leaseToken: string;
+};
+
+export const newLeasedLane = (): LeasedLane => ({
+  accountId: randomUUIDv7(),
+  integrationId: randomUUIDv7(),
+  leaseToken: randomUUID(),
+});
+
+/** Adds it to a database with the gateway's tables. */
+export async function addLeasedLane(
+  pool: Pool,
+  { accountId, integrationId, leaseToken }: LeasedLane,
+): Promise<void> {
+  await pool.query("insert into accounts (id, name) values ($1, 'leased')", [accountId]);
+  await pool.query(
+    `insert into integrations (id, account_id, vendor, name, active, system, sync_frequency, sync_cadence,
+       max_job_concurrency, max_request_frequency, max_request_cadence, new_properties_are_enabled, base_url, credentials_sealed)
+     values ($1, $2, 'REALPAGE_RPX', 'leased', true, 'PRODUCTION', 12, 'HOUR', 1, 1, 'SECOND', true, 'https://x.invalid', '')`,
+    [integrationId, accountId],
+  );
+  await pool.query(
+    "insert into lanes (integration_id, account_id, lease_token, lease_owner, lease_until) values ($1, $2, $3, 'test:1', now() + interval '1 hour')",
+    [integrationId, accountId, leaseToken],
+  );
 }

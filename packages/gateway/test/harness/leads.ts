@@ -1,4 +1,4 @@
-import type { GuestCard } from "../../../simulator/src/simulator.ts";
+import type { GuestCard, JournalEntry } from "../../../simulator/src/simulator.ts";
 import type { ApiClient } from "./api-client.ts";
 import type { Place, Playground } from "./playground.ts";
 
@@ -68,5 +68,15 @@ export async function cardsOf(
 ): Promise<GuestCard[]> {
   return (await playground.control.guestCards()).filter(
     ({ prospects: [person] }) => person?.lastname === body["last_name"],
+  );
+}
+
+/** The calls that brought that lead to RPX, as the simulator has seen them. */
+export async function callsOf(
+  playground: Pick<Playground, "control">,
+  body: Record<string, unknown>,
+): Promise<JournalEntry[]> {
+  return (await playground.control.requests({ method: "insertprospect" })).filter((call) =>
+    String(call.body).includes(String(body["last_name"])),
   );
 }
