@@ -33,22 +33,28 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
     await playground.stop();
   });
 
-  /** Fails over to a primary that of this lead has got no more than the acceptance. */
-  async function failOverWithout(jobId: string): Promise<void> {
+  /** Fails over to a primary on which this is otherwise. */
+  async function failOverWith(change: (client: PoolClient) => Promise<unknown>): Promise<void> {
     const client = await playground.database.pool.connect();
     await client.query("begin");
     await failOver(client);
-    await client.query("delete from guest_card_claims where write_id = $1", [jobId]);
-    await client.query("delete from write_events where write_id = $1 and version > 1", [jobId]);
-    await client.query(
-      `update writes set state = 'waiting', version = 1, attempts = 0, read_backs = 0, due_at = created_at,
-         guest_card_id = null, created_record_id = null where id = $1`,
-      [jobId],
-    );
-    await client.query("update lanes set due_at = now()");
+    await change(client);
     await client.query("commit");
     client.release();
   }
+
+  /** Fails over to a primary that of this lead has got no more than the acceptance. */
+  const failOverWithout = (jobId: string): Promise<void> =>
+    failOverWith(async (client) => {
+      await client.query("delete from guest_card_claims where write_id = $1", [jobId]);
+      await client.query("delete from write_events where write_id = $1 and version > 1", [jobId]);
+      await client.query(
+        `update writes set state = 'waiting', version = 1, attempts = 0, read_backs = 0, due_at = created_at,
+         guest_card_id = null, created_record_id = null where id = $1`,
+        [jobId],
+      );
+      await client.query("update lanes set due_at = now()");
+    });
 
   test("a lead whose delivery the new primary does not know is looked up, not sent again", async () => {
     const body = leadTo(integrationId, place);
@@ -71,14 +77,11 @@ describe("PostgreSQL fails over under a gateway that runs", () => {
       (await api.post("/v1/leads/realpage_rpx/", body, { "idempotency-key": "fail-over" })).body.meta.job_id;
     const lost = await post();
     await delivered(api, lost);
-    const client = await playground.database.pool.connect();
-    await client.query("begin");
-    await failOver(client);
-    for (const table of ["guest_card_claims", "write_events", "exchanges", "idempotency_keys"])
-      await client.query(`delete from ${table} where write_id = $1`, [lost]);
-    await client.query("delete from writes where id = $1", [lost]);
-    await client.query("commit");
-    client.release();
+    await failOverWith(async (client) => {
+      for (const table of ["guest_card_claims", "write_events", "exchanges", "idempotency_keys"])
+        await client.query(`delete from ${table} where write_id = $1`, [lost]);
+      await client.query("delete from writes where id = $1", [lost]);
+    });
     const jobId = await post();
     assert.notEqual(jobId, lost);
     await delivered(api, jobId);
