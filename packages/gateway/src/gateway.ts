@@ -25,8 +25,10 @@ export type Gateway = {
   readonly metrics: Metrics;
   /** Null where tracing is off. */
   readonly tracer: Tracer | null;
-  /** Tells the workers of every process that these integrations have work. */
-  readonly announce: (integrationIds: readonly string[]) => void;
+  /** Tells the workers of every process that writes of this integration wait. */
+  readonly announceWork: (integrationId: string) => void;
+  /** Tells the workers of every process that a sync of this integration was asked for. */
+  readonly announceSync: (integrationId: string) => void;
   /** Tells the workers of every process that an integration's credentials or pace were changed. */
   readonly announceChange: (integrationId: string) => void;
 };

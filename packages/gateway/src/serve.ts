@@ -99,7 +99,7 @@ async function startParts(
     }),
     metrics.rpx,
   );
-  const { announce, announceChange } = createAnnouncer(pool, log);
+  const announcer = createAnnouncer(pool, log);
   const worker: Worker | null = roles.worker
     ? startWorker({
         pool: workerPool,
@@ -158,7 +158,7 @@ async function startParts(
     intake: startIntake(pool, log, {
       onAccepting: (writes) => worker?.expect(writes) ?? new Map(),
       onAccepted: (writes) =>
-        worker ? worker.take(writes) : announce(writes.map((write) => write.integrationId)),
+        worker ? worker.take(writes) : announcer.announceWork(writes.map((write) => write.integrationId)),
       metrics: metrics.intake,
       answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
     }),
@@ -166,11 +166,12 @@ async function startParts(
     dataAccess,
     metrics,
     tracer,
-    announce,
+    announceWork: (integrationId) => announcer.announceWork([integrationId]),
+    announceSync: announcer.announceSync,
     announceChange: (integrationId) => {
       // At once in this process, so that what it takes in after its answer goes by what was changed.
       worker?.change(integrationId);
-      announceChange(integrationId);
+      announcer.announceChange(integrationId);
     },
   };
   const server = roles.api ? await createServer(gateway) : null;

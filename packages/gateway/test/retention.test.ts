@@ -119,4 +119,32 @@ describe("retention", () => {
     assert.equal(await count(`exchanges where id = '${id}'`), 1);
     assert.ok((await count("pg_class where relname like 'exchanges_2032%'")) >= 2);
   });
+
+  test("a table that was split by the week goes on by four, without a gap, and a year of it has few partitions", async () => {
+    const other = await openTestDatabase();
+    try {
+      const fourWeeks = 28 * DAY_MS;
+      const begin = Math.floor(Date.parse("2033-03-03") / fourWeeks) * fourWeeks;
+      const idAt = (days: number): string => lowestIdAt(new Date(begin + days * DAY_MS));
+      await other.pool.query(
+        `create table writes_of_a_week partition of writes for values from ('${idAt(0)}') to ('${idAt(7)}')`,
+      );
+      for (let days = 3; days < 400; days += 7)
+        await ensurePartitions(other.kysely, new Date(begin + days * DAY_MS));
+      const { rows } = await other.pool.query<{ bounds: string }>(
+        `select pg_get_expr(c.relpartbound, c.oid) as bounds from pg_inherits i join pg_class c on c.oid = i.inhrelid
+         where i.inhparent = 'writes'::regclass`,
+      );
+      const made = rows
+        .map(({ bounds }) => bounds)
+        .filter((bounds) => bounds >= `FOR VALUES FROM ('${idAt(0)}')`);
+      const days = [0, 7, ...Array.from({ length: 15 }, (_, n) => 28 * (n + 1))];
+      assert.deepEqual(
+        made.toSorted(),
+        days.slice(1).map((day, n) => `FOR VALUES FROM ('${idAt(days[n] ?? 0)}') TO ('${idAt(day)}')`),
+      );
+    } finally {
+      await other.close();
+    }
+  });
 });

@@ -1,55 +1,73 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Logger } from "pino";
-import { announceWork, type LaneNews } from "./lane-store.ts";
+import { type LaneNews, markLanes, sayNews, wakeWorkers } from "./lane-store.ts";
 
 const RETRY_MS = 500;
+/** Who is woken takes a lane within a few milliseconds; the mark, which nobody then needs, is not to be in the way. */
+const MARK_AFTER_MS = 50;
 
 /** What workers are told of integrations. */
 export type Announcer = {
-  /** They have work. */
-  readonly announce: (integrationIds: Iterable<string>) => void;
-  /** Their credentials or pace were changed: who holds a lane goes by the new ones. */
+  /** Writes of these wait. */
+  readonly announceWork: (integrationIds: Iterable<string>) => void;
+  /** A sync was asked for. */
+  readonly announceSync: (integrationId: string) => void;
+  /** Its credentials or pace were changed: who holds its lane goes by the new ones. */
   readonly announceChange: (integrationId: string) => void;
 };
 
 /**
- * Announces work to the workers of every process, without making the caller wait; announcements that come together
- * go out with one statement. While the database is away they are kept; one that is lost with the process is found
- * by the workers' own look for due writes.
+ * Announces news of lanes to the workers of every process, without making the caller wait; announcements that come
+ * together go out with one statement. While the database is away they are kept; one that is lost with the process is
+ * found by the workers' own look for due writes.
  */
 export function createAnnouncer(pool: pg.Pool, log: Logger): Announcer {
-  const waiting = new Map<string, LaneNews>();
-  let sending = false;
+  const mark = together("lanes not marked due yet", (ids) => markLanes(pool, ids), MARK_AFTER_MS);
+  const wake = together("work not announced yet", (said) => wakeWorkers(pool, said));
 
-  async function send(): Promise<void> {
-    sending = true;
-    while (waiting.size > 0) {
-      const news = new Map(waiting);
-      waiting.clear();
-      try {
-        await announceWork(pool, news);
-      } catch (error) {
-        log.warn({ err: error }, "work not announced yet");
-        for (const [id, what] of news) note(id, what);
-        await pause(RETRY_MS, undefined, { ref: false });
+  /** Collects what is to be said with one statement, and says it until that succeeds. */
+  function together(
+    failure: string,
+    say: (what: readonly string[]) => Promise<void>,
+    afterMs = 0,
+  ): (what: string) => void {
+    const waiting = new Set<string>();
+    let saying = false;
+
+    async function sayAll(): Promise<void> {
+      saying = true;
+      while (waiting.size > 0) {
+        if (afterMs > 0) await pause(afterMs, undefined, { ref: false });
+        const all = [...waiting];
+        waiting.clear();
+        try {
+          await say(all);
+        } catch (error) {
+          log.warn({ err: error }, failure);
+          for (const what of all) waiting.add(what);
+          await pause(RETRY_MS, undefined, { ref: false });
+        }
       }
+      saying = false;
     }
-    sending = false;
+
+    return (what) => {
+      waiting.add(what);
+      if (!saying) void sayAll();
+    };
   }
 
-  function note(integrationId: string, news: LaneNews): void {
-    if (waiting.get(integrationId) !== "changed") waiting.set(integrationId, news);
+  function announce(integrationId: string, news: LaneNews): void {
+    wake(sayNews(integrationId, news));
+    mark(integrationId);
   }
 
   return {
-    announce(integrationIds) {
-      for (const id of integrationIds) note(id, "work");
-      if (!sending) void send();
+    announceWork(integrationIds) {
+      for (const id of integrationIds) announce(id, "work");
     },
-    announceChange(integrationId) {
-      note(integrationId, "changed");
-      if (!sending) void send();
-    },
+    announceSync: (integrationId) => announce(integrationId, "sync"),
+    announceChange: (integrationId) => announce(integrationId, "changed"),
   };
 }

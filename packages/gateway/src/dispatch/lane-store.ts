@@ -136,26 +136,29 @@ export async function giveBackLanes(pool: pg.Pool, lanes: readonly LaneReturn[])
 
 export const LANES_CHANNEL = "guestcard_lanes";
 
-/** What is said of a lane: that it has work, or that its integration's settings were changed too. */
-export type LaneNews = "work" | "changed";
+/** What is said of a lane: that writes wait, that a sync was asked for, or that its integration's settings were changed. */
+export type LaneNews = "work" | "sync" | "changed";
+
+/** As news of a lane are announced on the channel. */
+export const sayNews = (integrationId: string, news: LaneNews): string => `${integrationId} ${news}`;
 
 /** Reads what was announced on the channel. */
 export function readNews(payload: string): { readonly integrationId: string; readonly news: LaneNews } {
   const [integrationId = "", what] = payload.split(" ");
-  return { integrationId, news: what === "changed" ? "changed" : "work" };
+  return { integrationId, news: what === "changed" || what === "sync" ? what : "work" };
 }
 
-/**
- * Says that lanes have work now: wakes the workers of every process, which lease what is free, then marks due what
- * nobody has, so that it is leased as soon as a worker has a place. The waking changes no row and so waits for no
- * flush; a lane that is held is told by it and needs no mark.
- */
-export async function announceWork(pool: pg.Pool, news: ReadonlyMap<string, LaneNews>): Promise<void> {
+/** Wakes the workers of every process, which lease what is free. Changes no row and so waits for no flush. */
+export async function wakeWorkers(pool: pg.Pool, said: readonly string[]): Promise<void> {
   await pool.query({
     name: "wake-workers",
     text: `select pg_notify('${LANES_CHANNEL}', said) from unnest($1::text[]) as said`,
-    values: [[...news].map(([id, what]) => `${id} ${what}`)],
+    values: [said],
   });
+}
+
+/** Marks lanes due that have news and that nobody holds, so that they are leased as soon as a worker has a place. */
+export async function markLanes(pool: pg.Pool, integrationIds: readonly string[]): Promise<void> {
   await pool.query({
     name: "mark-lanes",
     text: `
@@ -165,7 +168,7 @@ export async function announceWork(pool: pg.Pool, news: ReadonlyMap<string, Lane
         order by integration_id for update
       )
       update lanes set due_at = now() where integration_id in (select integration_id from free)`,
-    values: [[...news.keys()]],
+    values: [integrationIds],
   });
 }
 

@@ -55,11 +55,6 @@ const SELECT = `select ${COLUMNS} from writes w ${PROPERTY}`;
 /** The states in which a write is in the lane's hands rather than in its queue. */
 const UNRESOLVED: readonly WriteState[] = ["sending", "unknown", "locating", "stored"];
 
-/** A change or event of a lead never overtakes an earlier one that still waits for another try. */
-const IS_NOT_OVERTAKING = `(w.operation = 'create_lead' or not exists (
-  select from writes o where o.integration_id = w.integration_id and o.person_key = w.person_key
-    and o.operation <> 'create_lead' and o.state = 'waiting' and o.due_at < 'infinity' and o.id < w.id))`;
-
 /** What a lane was found to hold. */
 export type LaneReading = {
   /** In the order of acceptance. */
@@ -75,12 +70,13 @@ type ReadingRow = {
   readonly id: string | null;
 };
 
-const NEXT_DUE = `
-  left join lateral (select extract(epoch from d.due_at - now())::float8 * 1000 as "nextDueMs" from writes d
-    where d.integration_id = lane.id and d.due_at > now() and d.due_at < 'infinity' and d.state = 'waiting'
-    order by d.due_at limit 1) later on true`;
-
 export const EMPTY_LANE: LaneReading = { writes: [], nextDueMs: null };
+
+/** The lanes that `$1` names, each with when its next write is due. */
+const LANES = `
+  unnest($1::uuid[]) as lane (id) left join (
+    select integration_id, extract(epoch from due_at - now())::float8 * 1000 as "nextDueMs" from next_waiting_due($1)
+  ) later on later.integration_id = lane.id`;
 
 /** Of each lane, by its integration: there is a row for each of its writes, and one for a lane without. */
 function toReadings(rows: readonly (ReadingRow & LoadedRow)[]): ReadonlyMap<string, LaneReading> {
@@ -93,30 +89,30 @@ function toReadings(rows: readonly (ReadingRow & LoadedRow)[]): ReadonlyMap<stri
   return readings;
 }
 
+/** Of each lane that is leased, so many waiting writes come with the lease; the rest is read once those are begun. */
+export const FIRST_WRITES = 8;
+
 /**
  * What new holders of lanes begin with, by the integration: every write that was begun and is not
- * finished, which is read once a lease (from then on the holder knows them), and of each lane the first `most` of those
- * that wait.
+ * finished, which is read once a lease (from then on the holder knows them), and of each lane the first `FIRST_WRITES` of
+ * those that wait.
  */
 export async function loadBeginnings(
   pool: pg.Pool,
   integrationIds: readonly string[],
-  most: number,
 ): Promise<ReadonlyMap<string, LaneReading>> {
   const result = await pool.query<ReadingRow & LoadedRow>({
     name: "load-beginnings",
-    text: `select lane.id as "laneId", later."nextDueMs", ${COLUMNS}
-      from unnest($1::uuid[]) as lane (id) ${NEXT_DUE} left join lateral (
-        (select * from writes u
-          where u.integration_id = lane.id and u.due_at < 'infinity' and u.state = any($2))
+    text: `
+      select lane.id as "laneId", later."nextDueMs", ${COLUMNS}
+      from ${LANES} left join (
+        select * from writes u
+        where u.integration_id = any($1::uuid[]) and u.due_at < 'infinity' and u.state = any($2)
         union all
-        (select * from writes w
-          where w.integration_id = lane.id and w.due_at <= now() and w.due_at < 'infinity' and w.state = 'waiting'
-            and ${IS_NOT_OVERTAKING}
-          order by w.due_at, w.id limit $3)
-      ) w on true ${PROPERTY}
+        select * from first_waiting($1, array_fill('{}'::text, array[cardinality($1)]), ${FIRST_WRITES})
+      ) w on w.integration_id = lane.id ${PROPERTY}
       order by w.due_at, w.id`,
-    values: [integrationIds, UNRESOLVED, most],
+    values: [integrationIds, UNRESOLVED],
   });
   return toReadings(result.rows);
 }
@@ -143,29 +139,17 @@ export function createQueueReader(pool: pg.Pool): QueueReader {
   });
 }
 
-/**
- * What waits in each of the lanes, in the order of `reads`. The bound of infinity says nothing new and names the
- * condition of the index `writes_due`, without which the table is scanned.
- */
+/** What waits in each of the lanes, in the order of `reads`. */
 async function loadWaiting(pool: pg.Pool, reads: readonly QueueRead[]): Promise<LaneReading[]> {
   const result = await pool.query<ReadingRow & LoadedRow>({
     name: "load-waiting",
-    text: `with lane as materialized (
-        select id, except_ids::uuid[] from unnest($1::uuid[], $2::text[]) as asked (id, except_ids)
-      )
+    text: `
       select lane.id as "laneId", later."nextDueMs", ${COLUMNS}
-      from lane ${NEXT_DUE} left join lateral (
-        select * from writes w
-        where w.integration_id = lane.id and w.due_at <= now() and w.due_at < 'infinity' and w.state = 'waiting'
-          and w.id <> all(lane.except_ids)
-          and ${IS_NOT_OVERTAKING}
-        order by w.due_at, w.id limit $3
-      ) w on true ${PROPERTY}
+      from ${LANES} left join first_waiting($1, $2, ${READ_AHEAD}) w on w.integration_id = lane.id ${PROPERTY}
       order by w.due_at, w.id`,
     values: [
       reads.map(({ integrationId }) => integrationId),
       reads.map(({ except }) => `{${except.join(",")}}`),
-      READ_AHEAD,
     ],
   });
   const readings = toReadings(result.rows);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, test } from "node:test";
+import type pg from "pg";
 import { openTestDatabase } from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { createQueueReader, READ_AHEAD } from "./loaded-write.ts";
@@ -58,4 +59,42 @@ test("a read that fails fails no other", async () => {
     ),
     [lane.ids, "failed", lane.ids],
   );
+});
+
+/** What the work of a connection's transaction counted so far, of all partitions of `writes`. */
+const COUNTED = `
+  select (select sum(seq_scan) from pg_stat_xact_user_tables where relname ~ '^writes_')::int as scans,
+    (select sum(pg_stat_get_xact_tuples_returned(indexrelid)) from pg_stat_user_indexes where relname ~ '^writes_')::int as entries`;
+
+test("a queue is read by its index and with a plan that is kept, whatever PostgreSQL knows of its length", async () => {
+  const { rows: partitions } = await opened.pool.query<{ name: string }>(
+    "select relname as name from pg_class where relkind = 'r' and relname ~ '^writes_'",
+  );
+  for (const { name } of partitions)
+    await opened.pool.query(`alter table ${name} set (autovacuum_enabled = off)`);
+  const short = await laneOf(-1);
+  const client = await opened.pool.connect();
+  const alone = { query: client.query.bind(client) } as pg.Pool;
+  const read = createQueueReader(alone);
+  try {
+    for (let n = 0; n < 10; n++) await read({ integrationId: short.integrationId, except: [] });
+    const { rows: plans } = await client.query<{ kept: number }>(
+      "select generic_plans::int as kept from pg_prepared_statements where name = 'load-waiting'",
+    );
+    // The first five are made for the values, as PostgreSQL tries it.
+    assert.ok((plans[0]?.kept ?? 0) >= 5, JSON.stringify(plans));
+    const long = await laneOf(...Array.from({ length: 20_000 }, (_, n) => (n % 2 ? n : -n)));
+    await client.query("begin");
+    const [before] = (await client.query<{ scans: number; entries: number }>(COUNTED)).rows;
+    const reading = await read({ integrationId: long.integrationId, except: [] });
+    const [after] = (await client.query<{ scans: number; entries: number }>(COUNTED)).rows;
+    await client.query("commit");
+    assert.equal(reading.writes.length, READ_AHEAD);
+    assert.ok(reading.nextDueMs !== null && reading.nextDueMs < 2000);
+    assert.ok(before && after);
+    assert.equal(after.scans, before.scans);
+    assert.ok(after.entries - before.entries < 4 * READ_AHEAD, `${after.entries - before.entries} entries`);
+  } finally {
+    client.release();
+  }
 });

@@ -6,16 +6,22 @@ import type { TransitionWriter } from "../status/transition-writer.ts";
 import { Lane } from "./lane.ts";
 import { createLaneBlocks, type KeptBlock, loadLaneBlocks } from "./lane-blocks.ts";
 import type { LaneReturn, LeasedLane } from "./lane-store.ts";
-import { EMPTY_LANE, type LaneReading, loadBeginnings, type QueueReader } from "./loaded-write.ts";
+import {
+  EMPTY_LANE,
+  FIRST_WRITES,
+  type LaneReading,
+  loadBeginnings,
+  type QueueReader,
+} from "./loaded-write.ts";
 import { createPacer, requestInterval } from "./pacer.ts";
 import type { Rush } from "./rush.ts";
-import type { Stopwatch } from "./stopwatch.ts";
+import { Stopwatch } from "./stopwatch.ts";
 import type { WorkerParts } from "./worker.ts";
 
-/** Of each lane that is leased, so many waiting writes come with the lease; the rest is read once those are begun. */
-const FIRST_WRITES = 8;
 /** After a failure that nobody expected a lane is left alone for so long. */
 const AFTER_FAILURE_MS = 1000;
+/** In times of a lease: how often a sync that was asked for, and whose announcement was lost, is looked for meanwhile. */
+const LEASES_A_LOOK = 6;
 
 /** What the lanes of one lease begin with. */
 export type LaneBeginnings = {
@@ -30,10 +36,7 @@ export async function readBeginnings(
   lanes: readonly LeasedLane[],
 ): Promise<LaneBeginnings> {
   const ids = lanes.map((lane) => lane.integrationId);
-  const [readings, blocks] = await Promise.all([
-    loadBeginnings(pool, ids, FIRST_WRITES),
-    loadLaneBlocks(pool, ids),
-  ]);
+  const [readings, blocks] = await Promise.all([loadBeginnings(pool, ids), loadLaneBlocks(pool, ids)]);
   return { readings, blocks };
 }
 
@@ -42,7 +45,7 @@ export type RunningLane = {
   readonly lane: Lane;
   /** Starts the background, or has it run once more where it runs. */
   startBackground(): void;
-  /** Starts the background where its time has come. */
+  /** Starts the background where its time has come, or where it has not looked for something to do for long. */
   keepTime(): void;
 };
 
@@ -115,7 +118,8 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
         lane,
         startBackground: background.start,
         keepTime: () => {
-          if (backgroundDueAt !== null && backgroundDueAt.getTime() <= Date.now()) background.start();
+          const isDue = backgroundDueAt !== null && backgroundDueAt.getTime() <= Date.now();
+          if (isDue || background.restedMs() >= LEASES_A_LOOK * parts.times.leaseMs) background.start();
         },
       }),
     );
@@ -133,6 +137,7 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
 function runBackground(parts: WorkerParts, lane: Lane, onDueAt: (dueAt: Date | null) => void) {
   let task: Promise<void> | null = null;
   let again = false;
+  let sinceEnded = new Stopwatch();
   const start = (): void => {
     again = task !== null;
     task ??= parts
@@ -144,9 +149,15 @@ function runBackground(parts: WorkerParts, lane: Lane, onDueAt: (dueAt: Date | n
       })
       .finally(() => {
         task = null;
+        sinceEnded = new Stopwatch();
         const goesOn = lane.synced();
         if (again && goesOn) start();
       });
   };
-  return { start, isRunning: () => task !== null, ended: async () => task };
+  return {
+    start,
+    isRunning: () => task !== null,
+    restedMs: () => (task === null ? sinceEnded.elapsedMs() : 0),
+    ended: async () => task,
+  };
 }

@@ -16,6 +16,14 @@ const REST = 9;
 const SAMPLE_EVERY_MS = 30_000;
 const AGAIN_AFTER_ERROR_MS = 5000;
 
+/**
+ * What is lost with a crash is followed again. And each statement looks up few rows, by an index: the plan for that is
+ * kept. By itself PostgreSQL plans these anew each time, for longer than they run.
+ */
+const SETTINGS = `
+  set local synchronous_commit = off; set local plan_cache_mode = force_generic_plan;
+  set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`;
+
 /** Follows the writes into the tables that search and overview read. */
 export type Following = {
   /** Ends after the turn under way. */
@@ -32,20 +40,19 @@ export function startFollowing(pool: pg.Pool, log: Logger): Following {
   /** @returns whether there is more to do now. */
   async function takeTurn(): Promise<boolean> {
     return inTransaction(pool, async (client) => {
-      // What is lost with a crash is followed again.
-      await client.query(`set local synchronous_commit = off`);
       const { rows } = await client.query<Progress>(
         `select indexed_to as "indexedTo", seen_to as "seenTo" from following_progress for update skip locked`,
       );
       const [progress] = rows;
       if (!progress) return false;
-      const hasMore = await followNewWrites(client, progress, last);
-      const next = await tallyEvents(client, place);
-      place = next ?? FIRST_PLACE;
       if (performance.now() - sampledAt >= SAMPLE_EVERY_MS) {
         await sampleLevels(client);
         sampledAt = performance.now();
       }
+      await client.query(SETTINGS);
+      const hasMore = await followNewWrites(client, progress, last);
+      const next = await tallyEvents(client, place);
+      place = next ?? FIRST_PLACE;
       return hasMore || next !== null;
     });
   }

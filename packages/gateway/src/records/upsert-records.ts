@@ -131,7 +131,6 @@ export async function upsertRecords(
   });
 }
 
-/** What tells a record from all others of its model. */
 /** A row of the statement's input as JSON. */
 function toRow(input: RecordInput, n: number, job: RecordJob | null): string {
   const row = storableJson({

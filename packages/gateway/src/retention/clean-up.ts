@@ -1,11 +1,11 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import type { Database } from "../database/connect.ts";
-import { ensurePartitions, lowestIdAt } from "../database/partitions.ts";
+import { ensurePartitions, lowestIdAt, type PartitionedTable } from "../database/partitions.ts";
 import { repeat } from "../loops/repeat.ts";
 import { foldRecordCounts } from "../records/record-counts.ts";
 import { blankOldWrites } from "./blank-old-writes.ts";
-import { dropOldPartitions, type PartitionedTable } from "./drop-old-partitions.ts";
+import { dropOldPartitions } from "./drop-old-partitions.ts";
 import { forgetFollowed } from "./forget-followed.ts";
 import { forgetToldEvents } from "./told-events.ts";
 

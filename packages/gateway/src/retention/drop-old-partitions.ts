@@ -1,6 +1,5 @@
 import type pg from "pg";
-
-export type PartitionedTable = "writes" | "write_events" | "exchanges" | "data_diffs";
+import { PARTITION_END, type PartitionedTable } from "../database/partitions.ts";
 
 /** A table that is busy is left for the next time rather than stopping everybody. */
 const LOCK_TIMEOUT = "2s";
@@ -15,15 +14,13 @@ export async function dropOldPartitions(
   before: string,
   condition: string,
 ): Promise<void> {
-  const partitions = await client.query<{ name: string; upper: string | null }>(
-    `select c.relname as name,
-       substring(pg_get_expr(c.relpartbound, c.oid) from 'TO \\(''([0-9a-f-]+)''\\)') as upper
-     from pg_inherits i join pg_class c on c.oid = i.inhrelid
-     where i.inhparent = $1::regclass`,
+  const partitions = await client.query<{ name: string; end: string | null }>(
+    `select c.relname as name, ${PARTITION_END} as end
+     from pg_inherits i join pg_class c on c.oid = i.inhrelid where i.inhparent = $1::regclass`,
     [table],
   );
-  for (const { name, upper } of partitions.rows) {
-    if (upper === null || upper > before) continue;
+  for (const { name, end } of partitions.rows) {
+    if (end === null || end > before) continue;
     const kept = await client.query(`select 1 from ${name} t where not (${condition}) limit 1`);
     if (kept.rowCount !== 0) continue;
     await client.query("begin");

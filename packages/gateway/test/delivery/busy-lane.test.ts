@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { after, afterEach, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { commandLineDoer } from "../../src/audit/command-line.ts";
+import { requestSync } from "../../src/integrations/request-sync.ts";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, leadTo } from "../harness/leads.ts";
 import {
@@ -92,5 +95,32 @@ describe("what waits for a moment in a lane that is at work goes at that moment"
     jobs.push(await change(leads[0], "Austin"));
     for (const job of jobs) await statusWhen(api, job, ({ write_status }) => write_status === "SUCCESS");
     assert.equal(await callsBefore("updateprospect", await busyUntil()), jobs.length);
+  });
+
+  test("a sync that was asked for, and whose announcement nobody heard", async () => {
+    const { rows } = await playground.database.pool.query(
+      "select account_id from integrations where id = $1",
+      [integrationId],
+    );
+    const asked = { accountId: rows[0].account_id, integrationId, kind: "manual", models: [] } as const;
+    const path = `/v1/admin/integrations/${integrationId}/syncs`;
+    const ended = async (): Promise<number> =>
+      (await api.get(path)).body.results.filter((sync: { state: string }) => sync.state === "done").length;
+    const before = await ended();
+    const busy = new AbortController();
+    const busyLane = (async () => {
+      for (; !busy.signal.aborted; await pause(300)) await accept(api, leadTo(integrationId, place));
+    })();
+    try {
+      await until(
+        "the lane",
+        async () => (await playground.control.requests({ method: "insertprospect" })).length > 0,
+      );
+      await requestSync(playground.database.pool, { ...asked, traceContext: null }, commandLineDoer());
+      await until("the sync's end", async () => (await ended()) > before);
+    } finally {
+      busy.abort();
+      await busyLane;
+    }
   });
 });

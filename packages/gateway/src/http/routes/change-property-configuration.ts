@@ -52,7 +52,7 @@ export const changePropertyConfiguration = route({
       traceContext,
     } as const;
     const isRequested = (await requestSync(gateway.database.pool, sync, doer)) === "requested";
-    if (isRequested) gateway.announce([integrationId]);
+    if (isRequested) gateway.announceSync(integrationId);
     const additional_message = isRequested
       ? "A sync of the integration was asked for."
       : "The integration is archived, so that nothing is synced.";

@@ -23,7 +23,7 @@ export const createIntegration = route({
     if (faults.length > 0) return invalidRequest(faults);
     const created = await create(gateway.database, gateway.sealer, caller.accountId, body, doer);
     if (created.kind === "faulty") return invalidRequest(created.faults);
-    gateway.announce([created.integration.id]);
+    gateway.announceSync(created.integration.id);
     return { body: { result: toCreatedIntegration(created.integration) } };
   },
 });

@@ -58,7 +58,7 @@ export const retryWrite = route({
     });
     if (retried.kind !== "retried") return refusalOf(retried);
     gateway.metrics.review.retried();
-    gateway.announce([retried.integrationId]);
+    gateway.announceWork(retried.integrationId);
     return { body: { success: true, job_id: retried.jobId } };
   },
 });

@@ -53,7 +53,7 @@ export function syncRoute(name: string, kind: "manual" | "back", summary: string
       );
       switch (requested) {
         case "requested":
-          gateway.announce([integrationId]);
+          gateway.announceSync(integrationId);
           return { body: { result: { success: true } } };
         case "archived":
           return { refused: "conflict", message: "This integration is archived." };
