@@ -6,6 +6,8 @@ const WEEK_MS = 7 * 86_400_000;
  * Each of them costs every statement that may reach it 10 µs, also while it is empty.
  */
 const AHEAD_MS = 2 * WEEK_MS;
+/** What is kept for a year is split by so many weeks. */
+const WRITE_WEEKS = 4;
 /** An arbitrary constant: one process at a time makes partitions. */
 const PARTITION_LOCK = 4_217_001;
 
@@ -15,8 +17,8 @@ const PARTITION_LOCK = 4_217_001;
  * change.
  */
 const PARTITIONED = [
-  { table: "writes", key: "id", weeks: 4, options: "with (fillfactor = 70)" },
-  { table: "write_events", key: "write_id", weeks: 4, options: "" },
+  { table: "writes", key: "id", weeks: WRITE_WEEKS, options: "with (fillfactor = 70)" },
+  { table: "write_events", key: "write_id", weeks: WRITE_WEEKS, options: "" },
   { table: "exchanges", key: "id", weeks: 1, options: "" },
   { table: "data_diffs", key: "id", weeks: 1, options: "" },
 ] as const;
@@ -37,6 +39,25 @@ export function lowestIdAt(time: Date): string {
 
 /** The moment of a UUIDv7, in milliseconds since 1970. */
 const momentOf = (id: string): number => Number.parseInt(id.replace("-", "").slice(0, 12), 16);
+
+/**
+ * The ids of the partitions of `writes`, as it is split today, that hold all of `ids` (UUIDv7, at least one): from `first`
+ * to below `end`. `name` is short and theirs alone.
+ */
+export function rangeOf(ids: readonly string[]): {
+  readonly name: string;
+  readonly first: string;
+  readonly end: string;
+} {
+  const width = WRITE_WEEKS * WEEK_MS;
+  const places = ids.map((id) => Math.floor(momentOf(id) / width));
+  const [lowest, highest] = [Math.min(...places), Math.max(...places)];
+  return {
+    name: `${lowest}-${highest}`,
+    first: lowestIdAt(new Date(lowest * width)),
+    end: lowestIdAt(new Date((highest + 1) * width)),
+  };
+}
 
 /** Makes the missing partitions from that of `now` on. Idempotent, and safe beside other processes. */
 export async function ensurePartitions<Schema>(database: Kysely<Schema>, now: Date): Promise<void> {

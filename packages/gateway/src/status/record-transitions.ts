@@ -2,6 +2,7 @@ import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import { writeTrigger } from "../webhooks/write-trigger.ts";
 import { madeWhenSent, storableJson } from "../database/storable-json.ts";
+import { rangeOf } from "../database/partitions.ts";
 import { type Transition, type TransitionResult, type WriteRef, writeAfter } from "./transitions.ts";
 
 type Step = { readonly transition: Transition; readonly after: WriteRef };
@@ -65,10 +66,11 @@ function toRow({ transition, after }: Step, index: number): Record<string, unkno
  * Its JSON is not `jsonb`, which takes longer to read where nothing is nested (28 against 24 µs a step).
  *
  * The bound of `n` says nothing new: by it PostgreSQL expects few steps and looks each write up by its index. Where it
- * expects a hundred, as it does of any recordset, a plan made while the week's partition was small reads it whole. Nor do
- * the bounds of the ids: by them the statement begins with the partitions that it changes, not with each that is kept.
+ * expects a hundred, as it does of any recordset, a plan made while the week's partition was small reads it whole. Nor does
+ * `isWithin`: by it the statement is planned and begun for the partitions that it changes, not for each that is kept.
+ * The bounds stand in its text, because PostgreSQL would plan anew each time by bounds that are values.
  */
-const RECORD = `
+const record = (isWithin: string): string => `
 with input as materialized (
   select * from json_to_recordset($1::json) as i (
     n int, id uuid, account_id uuid, integration_id uuid, property_id uuid, x_property_id text, version int,
@@ -89,7 +91,7 @@ with input as materialized (
 ), claiming as materialized (
   select i.n, i.integration_id, i.x_property_id, i.claim, i.account_id, i.id from allowed i
   join writes w on w.account_id = i.account_id and w.id = i.id and w.version = i.version
-  where i.claim is not null and w.id between $2 and $3
+  where i.claim is not null and ${isWithin}
 ), claimed as (
   insert into guest_card_claims (integration_id, x_property_id, guest_card_id, account_id, write_id)
   select integration_id, x_property_id, claim, account_id, id from claiming
@@ -110,7 +112,7 @@ with input as materialized (
     errors = coalesce(i.errors, w.errors), updated_at = clock_timestamp()
   from allowed i
   where w.account_id = i.account_id and w.id = i.id and w.version = i.version and w.erased_at is null
-    and w.id between $2 and $3
+    and ${isWithin}
     and (i.claim is null or i.claim_may_be_taken or i.id in (select write_id from claimed))
   returning i.*, w.errors as errors_now, w.created_record_id as record_now,
     coalesce(i.trace_context, w.trace_context) as trace_now
@@ -144,11 +146,11 @@ export async function recordTransitions(
 ): Promise<TransitionResult[]> {
   // Before a connection is asked for: a step that a write cannot take throws here.
   const steps = transitions.map((transition): Step => ({ transition, after: writeAfter(transition) }));
-  const ids = steps.map(({ after }) => after.id).toSorted();
+  const { name, first, end } = rangeOf(steps.map(({ after }) => after.id));
   const result = await pool.query<{ n: number; changed: boolean }>({
-    name: "record-transitions",
-    text: RECORD,
-    values: [madeWhenSent(() => storableJson(steps.map(toRow))), ids[0], ids.at(-1)],
+    name: `record-transitions-${name}`,
+    text: record(`w.id >= '${first}' and w.id < '${end}'`),
+    values: [madeWhenSent(() => storableJson(steps.map(toRow)))],
   });
   const changed = new Map(result.rows.map((row) => [row.n, row.changed]));
   return steps.map(({ transition, after }, index) => {

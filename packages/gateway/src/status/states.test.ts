@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { addLeasedLane, newLeasedLane, openTestDatabase } from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
+import { lowestIdAt } from "../database/partitions.ts";
 import { recordTransitions } from "./record-transitions.ts";
 import { stateAfter, writeEvents, type WriteState, writeStates, writeStatus } from "./states.ts";
 import type { Transition, WriteRef } from "./transitions.ts";
@@ -20,8 +21,7 @@ describe("the states of a write", () => {
   });
   after(() => database.close());
 
-  async function writeIn(state: WriteState): Promise<WriteRef> {
-    const id = randomUUIDv7();
+  async function writeIn(state: WriteState, id: string = randomUUIDv7()): Promise<WriteRef> {
     await database.pool.query(
       `insert into writes (id, account_id, integration_id, property_id, x_property_id, operation, state, version, request,
          upstream, person_key, due_at, deadline_at, created_at, updated_at)
@@ -98,6 +98,26 @@ describe("the states of a write", () => {
     assert.equal((await eventsOf(write.id)).length, 1);
   });
 
+  test("steps of writes of any age are recorded together", async () => {
+    const days = [0, 0.5, 27, 29, 60, 399, 4000];
+    const ages = days.map((age) => lowestIdAt(new Date(Date.now() - age * 86_400_000)).slice(0, 14));
+    // The highest and the lowest id of a moment as well.
+    const ids = ages.flatMap((moment) => [
+      `${moment}7fff-bfff-ffffffffffff`,
+      `${moment}7000-8000-000000000000`,
+    ]);
+    const writes = await Promise.all(ids.map((id) => writeIn("waiting", id)));
+    const steps = writes.map((write): Transition => ({
+      write,
+      event: "send_started",
+      leaseToken,
+      dueAt: null,
+    }));
+    const results = await recordTransitions(database.pool, steps);
+    assert.deepEqual(new Set(results.map(({ kind }) => kind)), new Set(["applied"]));
+    for (const { id } of writes) assert.deepEqual(await stored(id), { state: "sending", version: 2 });
+  });
+
   test("a step that finds its write being changed waits, and is then taken or overtaken on its own merits", async () => {
     const writes = await Promise.all(Array.from({ length: 6 }, () => writeIn("waiting")));
     const steps = writes.map((write): Transition => ({
@@ -150,6 +170,11 @@ describe("the states of a write", () => {
         assert.equal(await scans(), before);
         await client.query("commit");
       }
+      const plans = await client.query<{ kept: number }>(
+        "select sum(generic_plans)::int as kept from pg_prepared_statements where name like 'record-transitions%'",
+      );
+      // The first five are made for the values, as PostgreSQL tries it.
+      assert.ok((plans.rows[0]?.kept ?? 0) >= 5, "the plan is kept");
     } finally {
       client.release();
     }
