@@ -26,7 +26,7 @@ export type Gateway = {
   /** Null where tracing is off. */
   readonly tracer: Tracer | null;
   /** Tells the workers of every process that writes of this integration wait. */
-  readonly announceWork: (integrationId: string) => void;
+  readonly announceWrites: (integrationId: string) => void;
   /** Tells the workers of every process that a sync of this integration was asked for. */
   readonly announceSync: (integrationId: string) => void;
   /** Tells the workers of every process that an integration's credentials or pace were changed. */

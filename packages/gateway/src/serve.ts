@@ -158,7 +158,7 @@ async function startParts(
     intake: startIntake(pool, log, {
       onAccepting: (writes) => worker?.expect(writes) ?? new Map(),
       onAccepted: (writes) =>
-        worker ? worker.take(writes) : announcer.announceWork(writes.map((write) => write.integrationId)),
+        worker ? worker.take(writes) : announcer.announceWrites(writes.map((write) => write.integrationId)),
       metrics: metrics.intake,
       answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
     }),
@@ -166,7 +166,7 @@ async function startParts(
     dataAccess,
     metrics,
     tracer,
-    announceWork: (integrationId) => announcer.announceWork([integrationId]),
+    announceWrites: (integrationId) => announcer.announceWrites([integrationId]),
     announceSync: announcer.announceSync,
     announceChange: (integrationId) => {
       // At once in this process, so that what it takes in after its answer goes by what was changed.

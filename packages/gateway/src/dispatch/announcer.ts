@@ -5,12 +5,12 @@ import { type LaneNews, markLanes, sayNews, wakeWorkers } from "./lane-store.ts"
 
 const RETRY_MS = 500;
 /** Who is woken takes a lane within a few milliseconds; the mark, which nobody then needs, is not to be in the way. */
-const MARK_AFTER_MS = 50;
+const MARK_AFTER_MS = 20;
 
 /** What workers are told of integrations. */
 export type Announcer = {
   /** Writes of these wait. */
-  readonly announceWork: (integrationIds: Iterable<string>) => void;
+  readonly announceWrites: (integrationIds: Iterable<string>) => void;
   /** A sync was asked for. */
   readonly announceSync: (integrationId: string) => void;
   /** Its credentials or pace were changed: who holds its lane goes by the new ones. */
@@ -24,7 +24,7 @@ export type Announcer = {
  */
 export function createAnnouncer(pool: pg.Pool, log: Logger): Announcer {
   const mark = together("lanes not marked due yet", (ids) => markLanes(pool, ids), MARK_AFTER_MS);
-  const wake = together("work not announced yet", (said) => wakeWorkers(pool, said));
+  const wake = together("lanes not announced yet", (said) => wakeWorkers(pool, said));
 
   /** Collects what is to be said with one statement, and says it until that succeeds. */
   function together(
@@ -64,8 +64,8 @@ export function createAnnouncer(pool: pg.Pool, log: Logger): Announcer {
   }
 
   return {
-    announceWork(integrationIds) {
-      for (const id of integrationIds) announce(id, "work");
+    announceWrites(integrationIds) {
+      for (const id of integrationIds) announce(id, "writes");
     },
     announceSync: (integrationId) => announce(integrationId, "sync"),
     announceChange: (integrationId) => announce(integrationId, "changed"),

@@ -100,6 +100,7 @@ export type LaneReturn = {
   readonly paceWaitMs: number;
   /** How long the lane is to rest though writes wait. */
   readonly restMs: number;
+  /** When there is something to sync; null: not until somebody says so. */
   readonly backgroundDueAt: Date | null;
 };
 
@@ -121,7 +122,9 @@ export async function giveBackLanes(pool: pg.Pool, lanes: readonly LaneReturn[])
       update lanes l set lease_token = null, lease_owner = null, lease_until = '-infinity',
         next_send_at = now() + m.pace * interval '1 millisecond',
         due_at = least(l.due_at, greatest(
-          least((select min(w.due_at) from writes w where w.integration_id = m.integration_id and w.due_at < 'infinity'), m.background_due_at),
+          coalesce(least(
+            (select min(w.due_at) from writes w where w.integration_id = m.integration_id and w.due_at < 'infinity'),
+            m.background_due_at), 'infinity'),
           now() + m.rest * interval '1 millisecond'))
       from mine m where l.integration_id = m.integration_id`,
     values: [
@@ -137,15 +140,15 @@ export async function giveBackLanes(pool: pg.Pool, lanes: readonly LaneReturn[])
 export const LANES_CHANNEL = "guestcard_lanes";
 
 /** What is said of a lane: that writes wait, that a sync was asked for, or that its integration's settings were changed. */
-export type LaneNews = "work" | "sync" | "changed";
+export type LaneNews = "writes" | "sync" | "changed";
 
 /** As news of a lane are announced on the channel. */
 export const sayNews = (integrationId: string, news: LaneNews): string => `${integrationId} ${news}`;
 
-/** Reads what was announced on the channel. */
+/** Reads what was announced on the channel. Of a process of an earlier version, which says "work" of writes and syncs: both. */
 export function readNews(payload: string): { readonly integrationId: string; readonly news: LaneNews } {
   const [integrationId = "", what] = payload.split(" ");
-  return { integrationId, news: what === "changed" || what === "sync" ? what : "work" };
+  return { integrationId, news: what === "changed" || what === "writes" ? what : "sync" };
 }
 
 /** Wakes the workers of every process, which lease what is free. Changes no row and so waits for no flush. */
@@ -157,7 +160,10 @@ export async function wakeWorkers(pool: pg.Pool, said: readonly string[]): Promi
   });
 }
 
-/** Marks lanes due that have news and that nobody holds, so that they are leased as soon as a worker has a place. */
+/**
+ * Marks lanes due that have news and that nobody holds, so that they are leased as soon as a worker has a place, and says
+ * so: the worker that was woken may have had none then.
+ */
 export async function markLanes(pool: pg.Pool, integrationIds: readonly string[]): Promise<void> {
   await pool.query({
     name: "mark-lanes",
@@ -166,8 +172,11 @@ export async function markLanes(pool: pg.Pool, integrationIds: readonly string[]
         select integration_id from lanes
         where integration_id = any($1::uuid[]) and lease_owner is null and due_at > now()
         order by integration_id for update
+      ), marked as (
+        update lanes set due_at = now() where integration_id in (select integration_id from free)
+        returning integration_id
       )
-      update lanes set due_at = now() where integration_id in (select integration_id from free)`,
+      select pg_notify('${LANES_CHANNEL}', integration_id || ' writes') from marked`,
     values: [integrationIds],
   });
 }

@@ -71,7 +71,8 @@ export async function runLane(parts: WorkerParts, run: LaneRun): Promise<LaneRet
   const interval = requestInterval(leased.maxRequestFrequency, leased.maxRequestCadence);
   const pacer = createPacer(interval, leased.paceWaitMs + (leased.wasAbandoned ? interval : 0));
   let restMs = 0;
-  let backgroundDueAt: Date | null = null;
+  /** Until the background has said otherwise. */
+  let backgroundDueAt: Date | null = new Date();
   try {
     const beginnings = await run.beginnings;
     const credentials = JSON.parse(

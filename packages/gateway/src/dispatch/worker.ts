@@ -90,7 +90,7 @@ export function startWorker(parts: WorkerParts): Worker {
   const storeLead = createLeadStore(pool);
   const rush = new Rush();
   const readQueue = createQueueReader(pool);
-  const { announceWork } = createAnnouncer(pool, log);
+  const { announceWrites } = createAnnouncer(pool, log);
   const giveBack = groupCommit({
     commit: async (returns: readonly LaneReturn[]) => {
       await giveBackLanes(pool, returns);
@@ -156,7 +156,7 @@ export function startWorker(parts: WorkerParts): Worker {
       if ((wanted.get(id)?.writes.length ?? 0) > 0) told.push(id);
       wanted.delete(id);
     }
-    if (told.length > 0) announceWork(told);
+    if (told.length > 0) announceWrites(told);
   }
 
   /** Leases what is due; a call that comes meanwhile finds it being done. */
@@ -268,7 +268,7 @@ export function startWorker(parts: WorkerParts): Worker {
   function take(writes: readonly NewWrite[]): void {
     for (const [id, ofLane] of Map.groupBy(writes, (write) => write.integrationId))
       if (lanes.get(id)?.lane.hand(ofLane) !== true) {
-        if (elsewhere.has(id) && !held.has(id)) announceWork([id]);
+        if (elsewhere.has(id) && !held.has(id)) announceWrites([id]);
         else want(id, { writes: ofLane });
       }
     if (wanted.size > 0) lease();
@@ -279,7 +279,7 @@ export function startWorker(parts: WorkerParts): Worker {
     const { integrationId, news } = readNews(payload);
     if (news === "changed") change(integrationId);
     const found = lanes.get(integrationId);
-    if (news !== "work") found?.startBackground();
+    if (news !== "writes") found?.startBackground();
     if (found?.lane.poke() === true) return;
     want(integrationId, { isAnnounced: true });
     lease();

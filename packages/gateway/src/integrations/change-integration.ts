@@ -24,6 +24,13 @@ export async function changeIntegration(
 ): Promise<IntegrationChanged> {
   const { credentials, custom_sync_schedule: schedule } = body;
   return kysely.transaction().execute(async (transaction): Promise<IntegrationChanged> => {
+    // Whoever holds the lane: so it is found though nobody hears of it. First, as those who work in a lane lock it.
+    await transaction
+      .updateTable("lanes")
+      .set({ due_at: sql<Date>`least(due_at, now())` })
+      .where("account_id", "=", accountId)
+      .where("integration_id", "=", id)
+      .execute();
     const before = await transaction
       .selectFrom("integrations")
       .select(integrationColumns)

@@ -38,6 +38,10 @@ async function requestIn(
   const integration = found.rows[0];
   if (!integration) return "not-found";
   if (integration.is_archived) return "archived";
+  // Whoever holds the lane: so it is found though nobody hears of it. First, as those who work in a lane lock it.
+  await client.query(`update lanes set due_at = least(due_at, now()) where integration_id = $1`, [
+    asked.integrationId,
+  ]);
   await client.query(
     `insert into sync_runs as r (id, account_id, integration_id, kind, models, state, trace_context)
      select $1, $2, $3, $4, $5, 'waiting', $6 where not exists (

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ApiClient } from "../harness/api-client.ts";
 import { accept, cardsOf, leadTo } from "../harness/leads.ts";
 import {
@@ -95,5 +96,25 @@ describe("an integration that is archived or switched off", () => {
     const { integrations } = (await api.get(`/v1/admin/overview?integration_id=${integrationId}`)).body;
     assert.equal(integrations[0].state, "INACTIVE");
     assert.match(integrations[0].reason, /nothing is synced.*Leads are still delivered/);
+  });
+
+  test("nobody leases the lane of one that has nothing to do, until something is to be done", async () => {
+    const integrationId = await createIntegration(api, playground, { active: false });
+    const lane = async (): Promise<{ row: string; rests: boolean }> =>
+      (
+        await playground.database.pool.query(
+          `select xmin::text as row, lease_owner is null and due_at = 'infinity' as rests from lanes where integration_id = $1`,
+          [integrationId],
+        )
+      ).rows[0];
+    await until("the lane's rest", async () => (await lane()).rests);
+    const before = await lane();
+    await pause(3000);
+    assert.deepEqual(await lane(), before);
+    await api.call("PUT", `/v1/admin/integrations/${integrationId}/`, { body: { active: true } });
+    await until("the first sync", async () => {
+      const { results } = (await api.get(`/v1/admin/integrations/${integrationId}/syncs`)).body;
+      return results.some((sync: { state: string }) => sync.state === "done");
+    });
   });
 });

@@ -37,7 +37,7 @@ export const resolveWrite = route({
     switch (resolved.kind) {
       case "resolved": {
         gateway.metrics.review.resolved(resolution.action);
-        gateway.announceWork(resolved.integrationId);
+        gateway.announceWrites(resolved.integrationId);
         const status = await readWriteStatus(pool, accountId, writeId);
         return status ? { body: status } : missing;
       }

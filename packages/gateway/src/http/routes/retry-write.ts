@@ -58,7 +58,7 @@ export const retryWrite = route({
     });
     if (retried.kind !== "retried") return refusalOf(retried);
     gateway.metrics.review.retried();
-    gateway.announceWork(retried.integrationId);
+    gateway.announceWrites(retried.integrationId);
     return { body: { success: true, job_id: retried.jobId } };
   },
 });
