@@ -1,7 +1,6 @@
 import type pg from "pg";
 import { groupCommit } from "../database/group-commit.ts";
 import type { WriteOperation } from "../intake/new-write.ts";
-import type { WriteState } from "../status/states.ts";
 import type { WriteRef } from "../status/transitions.ts";
 
 /** A write as a lane holds it in memory. */
@@ -51,9 +50,6 @@ const PROPERTY = `
   left join records p on p.account_id = w.account_id and p.model = 'properties' and p.id = w.property_id`;
 
 const SELECT = `select ${COLUMNS} from writes w ${PROPERTY}`;
-
-/** The states in which a write is in the lane's hands rather than in its queue. */
-const UNRESOLVED: readonly WriteState[] = ["sending", "unknown", "locating", "stored"];
 
 /** What a lane was found to hold. */
 export type LaneReading = {
@@ -106,13 +102,12 @@ export async function loadBeginnings(
     text: `
       select lane.id as "laneId", later."nextDueMs", ${COLUMNS}
       from ${LANES} left join (
-        select * from writes u
-        where u.integration_id = any($1::uuid[]) and u.due_at < 'infinity' and u.state = any($2)
+        select * from begun_writes($1)
         union all
         select * from first_waiting($1, array_fill('{}'::text, array[cardinality($1)]), ${FIRST_WRITES})
       ) w on w.integration_id = lane.id ${PROPERTY}
       order by w.due_at, w.id`,
-    values: [integrationIds, UNRESOLVED],
+    values: [integrationIds],
   });
   return toReadings(result.rows);
 }

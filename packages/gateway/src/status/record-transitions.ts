@@ -146,6 +146,7 @@ export async function recordTransitions(
 ): Promise<TransitionResult[]> {
   // Before a connection is asked for: a step that a write cannot take throws here.
   const steps = transitions.map((transition): Step => ({ transition, after: writeAfter(transition) }));
+  if (steps.length === 0) return [];
   const { name, first, end } = rangeOf(steps.map(({ after }) => after.id));
   const result = await pool.query<{ n: number; changed: boolean }>({
     name: `record-transitions-${name}`,

@@ -75,6 +75,8 @@ describe("a lead is answered only after its transaction is committed, on disk", 
   });
 
   test("while PostgreSQL's word of the commit is on its way, nothing is answered, though the lead is kept", async () => {
+    // What follows from earlier leads is done then, so that this one's commit finds a connection that is open and free.
+    await pause(HELD_MS);
     valve.hold();
     const { body, reply, isAnswered } = post();
     await until("the commit", async () => (await writesOf(body)) === 1);

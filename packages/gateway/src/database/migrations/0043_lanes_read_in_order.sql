@@ -29,3 +29,12 @@ begin
     where w.integration_id = lane.id and w.due_at > now() and w.due_at < 'infinity' and w.state = 'waiting'
     order by w.due_at limit 1) next;
 end $$;
+
+-- The writes of lanes that were begun and are not finished.
+create function begun_writes(lanes uuid[]) returns setof writes
+language plpgsql stable rows 8
+set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
+begin
+  return query select w.* from writes w
+    where w.integration_id = any(lanes) and w.due_at < 'infinity' and w.state in ('sending', 'unknown', 'locating', 'stored');
+end $$;
