@@ -38,7 +38,7 @@ export function lowestIdAt(time: Date): string {
 }
 
 /** The moment of a UUIDv7, in milliseconds since 1970. */
-const momentOf = (id: string): number => Number.parseInt(id.replace("-", "").slice(0, 12), 16);
+export const momentOf = (id: string): number => Number.parseInt(id.replace("-", "").slice(0, 12), 16);
 
 /**
  * The ids of the partitions of `writes`, as it is split today, that hold all of `ids` (UUIDv7, at least one): from `first`

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Logger } from "pino";
-import { type LaneNews, markLanes, sayNews, wakeWorkers } from "./lane-store.ts";
+import { markLanes, sayNews, wakeWorkers } from "./lane-store.ts";
 
 const RETRY_MS = 500;
 /** Who is woken takes a lane within a few milliseconds; the mark, which nobody then needs, is not to be in the way. */
@@ -31,7 +31,7 @@ export function createAnnouncer(pool: pg.Pool, log: Logger): Announcer {
     failure: string,
     say: (what: readonly string[]) => Promise<void>,
     afterMs = 0,
-  ): (what: string) => void {
+  ): (what: Iterable<string>) => void {
     const waiting = new Set<string>();
     let saying = false;
 
@@ -45,7 +45,7 @@ export function createAnnouncer(pool: pg.Pool, log: Logger): Announcer {
           await say(all);
         } catch (error) {
           log.warn({ err: error }, failure);
-          for (const what of all) waiting.add(what);
+          for (const one of all) waiting.add(one);
           await pause(RETRY_MS, undefined, { ref: false });
         }
       }
@@ -53,21 +53,19 @@ export function createAnnouncer(pool: pg.Pool, log: Logger): Announcer {
     }
 
     return (what) => {
-      waiting.add(what);
+      for (const one of what) waiting.add(one);
       if (!saying) void sayAll();
     };
   }
 
-  function announce(integrationId: string, news: LaneNews): void {
-    wake(sayNews(integrationId, news));
-    mark(integrationId);
-  }
-
   return {
     announceWrites(integrationIds) {
-      for (const id of integrationIds) announce(id, "writes");
+      const ids = [...integrationIds];
+      wake(ids.map((id) => sayNews(id, "writes")));
+      mark(ids);
     },
-    announceSync: (integrationId) => announce(integrationId, "sync"),
-    announceChange: (integrationId) => announce(integrationId, "changed"),
+    // Both have made the lane due, with what they say of it.
+    announceSync: (integrationId) => wake([sayNews(integrationId, "sync")]),
+    announceChange: (integrationId) => wake([sayNews(integrationId, "changed")]),
   };
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, test } from "node:test";
 import type pg from "pg";
-import { openTestDatabase } from "../../test/harness/database.ts";
+import { leaveWritesUnanalyzed, openTestDatabase } from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { createQueueReader, READ_AHEAD } from "./loaded-write.ts";
 
@@ -67,11 +67,7 @@ const COUNTED = `
     (select sum(pg_stat_get_xact_tuples_returned(indexrelid)) from pg_stat_user_indexes where relname ~ '^writes_')::int as entries`;
 
 test("a queue is read by its index and with a plan that is kept, whatever PostgreSQL knows of its length", async () => {
-  const { rows: partitions } = await opened.pool.query<{ name: string }>(
-    "select relname as name from pg_class where relkind = 'r' and relname ~ '^writes_'",
-  );
-  for (const { name } of partitions)
-    await opened.pool.query(`alter table ${name} set (autovacuum_enabled = off)`);
+  await leaveWritesUnanalyzed(opened.pool);
   const short = await laneOf(-1);
   const client = await opened.pool.connect();
   const alone = { query: client.query.bind(client) } as pg.Pool;

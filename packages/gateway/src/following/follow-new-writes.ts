@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { lowestIdAt } from "../database/partitions.ts";
+import { lowestIdAt, momentOf } from "../database/partitions.ts";
 import { indexWritesAbove } from "../search/index-writes.ts";
 
 /**
@@ -31,7 +31,7 @@ export async function followNewWrites(
 ): Promise<boolean> {
   if (performance.now() - last.settledAt >= SETTLE_EVERY_MS) return settle(client, progress, last);
   if (performance.now() - last.sweptAt >= SWEEP_EVERY_MS) return sweep(client, last);
-  const close = idBefore(timeOf(progress.seenTo), CLOSE_MS);
+  const close = idBefore(momentOf(progress.seenTo), CLOSE_MS);
   const { newest, isFull } = await indexWritesAbove(client, later(close, progress.indexedTo));
   if (newest !== null && newest > progress.seenTo)
     await client.query(`update following_progress set seen_to = $1`, [newest]);
@@ -61,6 +61,4 @@ async function sweep(client: pg.PoolClient, last: LastTurns): Promise<boolean> {
 }
 
 const idBefore = (moment: number, ms: number): string => lowestIdAt(new Date(Math.max(0, moment - ms)));
-/** The moment in a UUIDv7, in milliseconds. */
-const timeOf = (id: string): number => Number.parseInt(id.slice(0, 13).replace("-", ""), 16);
 const later = (one: string, other: string): string => (one > other ? one : other);

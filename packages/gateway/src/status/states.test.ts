@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-import { addLeasedLane, newLeasedLane, openTestDatabase } from "../../test/harness/database.ts";
+import {
+  addLeasedLane,
+  leaveWritesUnanalyzed,
+  newLeasedLane,
+  openTestDatabase,
+} from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { lowestIdAt } from "../database/partitions.ts";
 import { recordTransitions } from "./record-transitions.ts";
@@ -144,11 +149,7 @@ describe("the states of a write", () => {
   });
 
   test("writes are looked up by their index though nothing is known of their tables yet", async () => {
-    const { rows: partitions } = await database.pool.query<{ name: string }>(
-      "select relname as name from pg_class where relkind = 'r' and relname ~ '^writes_'",
-    );
-    for (const { name } of partitions)
-      await database.pool.query(`alter table ${name} set (autovacuum_enabled = off)`);
+    await leaveWritesUnanalyzed(database.pool);
     // Counted on one connection, within the transaction: the totals also hear, late, of what others did before.
     const client = await database.pool.connect();
     const scans = async (): Promise<number | undefined> =>
