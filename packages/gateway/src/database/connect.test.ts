@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
 import { pino } from "pino";
 import { until } from "../../test/harness/wait.ts";
@@ -34,6 +35,22 @@ describe("a database that was used and is closed", () => {
       await database.close();
       assert.deepEqual([database.pool.totalCount, database.pool.ended], [0, true]);
     });
+});
+
+test("a connection outlives a quiet quarter of a minute, with the plans that it has made", async () => {
+  const made = await createTestDatabase();
+  const database = connectTo(made, 1);
+  try {
+    const backend = () =>
+      database.pool.query<{ pid: number }>("select pg_backend_pid() as pid").then(({ rows }) => rows[0]?.pid);
+    const first = await backend();
+    // pg by itself closes what has been idle for 10 s.
+    await pause(15_000);
+    assert.equal(await backend(), first);
+  } finally {
+    await database.close();
+    await made.drop();
+  }
 });
 
 test("a statement ends with its client, although it waits for a lock", async () => {

@@ -29,6 +29,9 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
     max: bounds.connections,
     connectionTimeoutMillis: bounds.patienceMs,
     application_name: "guestcard",
+    // None is closed for being idle: a new one plans anew what the last had planned, so that after a quiet time a lead
+    // would take 80 to 130 ms to its first byte instead of 13 (docs/performance.md).
+    idleTimeoutMillis: 0,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     // The pool waits for the promise, of which its types know nothing.
