@@ -174,20 +174,57 @@ describe("review, resolve and retry", () => {
     assert.match(answer.body.error.message, /root_job_id/);
   });
 
+  /** A lead that RPX has stored, and of which Guestcard never hears: its reply is lost, and its look-ups are not answered. */
+  async function storedUnheard(hasty: ApiClient, body: Record<string, unknown>): Promise<string> {
+    await playground.control.order({ method: "insertprospect", kind: "reset-after", share: 1 });
+    await playground.control.order({ method: "prospectsearch", kind: "html-503", share: 1 });
+    const jobId = await accept(hasty, body);
+    await until("the review", async () => (await timelineOf(api, jobId)).state === "needs_review");
+    await playground.control.clearFaults();
+    return jobId;
+  }
+
+  for (const [what, settle] of [
+    ["needs review", async () => undefined],
+    ["was given up", (first: string) => resolve(first, { action: "give_up" })],
+  ] as const)
+    test(`a card that may be that of a lead which ${what} is taken for no later lead of the person`, async () => {
+      const { api: hasty } = await playground.serve(
+        { api: true, worker: false },
+        { GUESTCARD_DEADLINE_SECONDS: "2" },
+      );
+      const body = leadTo(mine.integrationId, mine.places[0]);
+      const first = await storedUnheard(hasty, body);
+      await settle(first);
+      await playground.control.order({ method: "insertprospect", kind: "reset-before", times: 1 });
+      const second = await accept(api, body);
+      const write = await until("the second's review", async () => {
+        const found = await timelineOf(api, second);
+        return ["needs_review", "done"].includes(found.state) ? found : null;
+      });
+      const [card, ...more] = await cardsOf(playground, body);
+      assert.equal(more.length, 0, "the second was never stored");
+      assert.deepEqual([write.state, write.write_status], ["needs_review", "PENDING"]);
+      assert.match(write.errors[0] ?? "", new RegExp(`${card?.id}.*${first}`));
+
+      // The first was it: a person says so of both.
+      if (what === "needs review")
+        assert.equal((await resolve(first, { action: "confirm", guest_card_id: card?.id })).status, 200);
+      assert.equal((await resolve(second, { action: "send_again" })).status, 200);
+      await delivered(api, second);
+      assert.equal((await cardsOf(playground, body)).length, 2);
+    });
+
   test("past its deadline: surely never stored is FAILURE, not known is for a person", async () => {
     const { api: hasty } = await playground.serve(
       { api: true, worker: false },
       { GUESTCARD_DEADLINE_SECONDS: "2" },
     );
-    await playground.control.order({ method: "insertprospect", kind: "reset-after", share: 1 });
-    await playground.control.order({ method: "prospectsearch", kind: "html-503", share: 1 });
-    const lost = await accept(hasty, leadTo(mine.integrationId, mine.places[0]));
-    await until("the review", async () => (await timelineOf(api, lost)).state === "needs_review");
+    const lost = await storedUnheard(hasty, leadTo(mine.integrationId, mine.places[0]));
     const write = await timelineOf(api, lost);
     assert.equal(write.write_status, "PENDING");
     assert.match(write.errors[0] ?? "", /could not be settled/);
 
-    await playground.control.clearFaults();
     const cut = await connectIntegration(api, playground);
     await api.call("PUT", `/v1/admin/integrations/${cut.integrationId}/`, {
       body: {

@@ -4,14 +4,15 @@ import type { LoadedWrite } from "../loaded-write.ts";
 import { matchGuestCard } from "./match-guest-card.ts";
 import { clockTolerance, momentOfLocalTime, propertyLocalTime } from "../property-clock.ts";
 import type { LeadUpstream } from "./send-lead.ts";
+import { unsettledLeads } from "./unsettled-leads.ts";
 
 const FIRST_PAUSE_MS = 1000;
 const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /**
  * Asks RPX once whether it holds a lead whose outcome is not known. Found: stored. Not found by a search that began
- * after the settle time: absent. Several equally likely cards, or one of a namesake: a person has to say. Otherwise asked
- * again later.
+ * after the settle time: absent. Several equally likely cards, one of a namesake, or one that may as well be that of another
+ * lead of the person which nobody settled: a person has to say. Otherwise asked again later.
  *
  * An e-mail address finds quickly and proves nothing by finding nothing, because RPX may not have kept it as it was
  * sent: what settles is asked for by its creation, in whole days, because RPX may know no more of it. That may be long
@@ -59,6 +60,20 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
     ).next;
   }
 
+  /** @param what may be this lead and may not. */
+  async function review(what: string, candidates: readonly string[]): Promise<StepResult> {
+    const reason = `Needs review: ${what}`;
+    const changes = { lookUps, errors: [reason] };
+    return (
+      await takeStep(delivery, write, "look_up_ambiguous", null, {
+        reason,
+        detail: { candidates },
+        exchange,
+        changes,
+      })
+    ).next;
+  }
+
   if (outcome.kind !== "answered") return askAgain(`RPX could not be asked: ${outcome.reason}`);
 
   const inTime = outcome.value.filter((found) => wasMadeSince(found, earliest, write.utcOffsetMinutes));
@@ -66,6 +81,12 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
   switch (match.kind) {
     case "one": {
       const { guestCardId } = match;
+      const unsettled = await unsettledLeads(delivery, write, earliest);
+      if (unsettled.length > 0)
+        return review(
+          `RPX holds guest card ${guestCardId}, which is that of this lead or of another of the person that nobody settled: ${unsettled.join(", ")}.`,
+          [guestCardId],
+        );
       const { result, next } = await takeStep(delivery, write, "look_up_found", fromNow(0), {
         reason: `RPX holds it as guest card ${guestCardId}.`,
         detail: { guest_card_id: guestCardId },
@@ -78,19 +99,11 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
         ? askAgain(`Guest card ${guestCardId} belongs to another write.`)
         : next;
     }
-    case "unsure": {
-      const candidates = match.guestCardIds.join(", ");
-      const reason = `Needs review: RPX holds guest cards of which this lead may be one: ${candidates}.`;
-      const detail = { candidates: match.guestCardIds };
-      return (
-        await takeStep(delivery, write, "look_up_ambiguous", null, {
-          reason,
-          detail,
-          exchange,
-          changes: { lookUps, errors: [reason] },
-        })
-      ).next;
-    }
+    case "unsure":
+      return review(
+        `RPX holds guest cards of which this lead may be one: ${match.guestCardIds.join(", ")}.`,
+        match.guestCardIds,
+      );
     case "none": {
       if (!maySettle) return askAgain("RPX does not show it yet.");
       if (write.state === "unknown") {
