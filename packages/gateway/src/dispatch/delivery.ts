@@ -90,7 +90,7 @@ export async function takeStep(
     lookUps: changes?.lookUps ?? write.lookUps,
     readBacks: changes?.readBacks ?? write.readBacks,
     uncertainSince: write.uncertainSince ?? changes?.uncertainSince ?? null,
-    uncertainUntil: changes?.isUncertain ? new Date() : write.uncertainUntil,
+    uncertainUntil: changes?.isUncertain ? performance.now() : write.uncertainUntil,
     guestCardId: changes?.guestCardId ?? write.guestCardId,
     settledAbsentAt: event === "look_up_absent" ? performance.now() : null,
   };

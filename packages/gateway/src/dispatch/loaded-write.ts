@@ -16,7 +16,8 @@ export type LoadedWrite = WriteRef & {
   readonly lookUps: number;
   readonly readBacks: number;
   readonly uncertainSince: Date | null;
-  readonly uncertainUntil: Date | null;
+  /** Since when nothing of it is on its way, in `performance.now()` ms of this process; null: nothing ever got lost. */
+  readonly uncertainUntil: number | null;
   readonly guestCardId: string | null;
   /** Where its trace goes on, as W3C `traceparent`; null: it has none. */
   readonly traceContext: string | null;
@@ -30,10 +31,10 @@ export type LoadedWrite = WriteRef & {
 
 type LoadedRow = Omit<LoadedWrite, "uncertainUntil"> & { readonly certainForMs: number | null };
 
-/** As a row tells it, in the time of this process: its clock and PostgreSQL's may differ. */
+/** As a row tells it, in the time of this process: clocks differ, and may be set. */
 const toLoaded = ({ certainForMs, ...write }: LoadedRow): LoadedWrite => ({
   ...write,
-  uncertainUntil: certainForMs === null ? null : new Date(Date.now() - certainForMs),
+  uncertainUntil: certainForMs === null ? null : performance.now() - certainForMs,
 });
 
 const COLUMNS = `

@@ -11,16 +11,22 @@ const preload = (script: string): string => `--import=data:text/javascript,${enc
 const movedOrigin = (ms: number): string =>
   `Object.defineProperty(performance, "timeOrigin", { value: performance.timeOrigin + ${ms} });`;
 
+/** What moves the clock of a process by so many milliseconds, which an expression says. */
+const movedClock = (ms: string): string =>
+  `globalThis.Date = class extends Date {
+      constructor(...given) { if (given.length > 0) super(...given); else super(Date.now()); }
+      static now() { return super.now() + ${ms}; }
+    };`;
+
 /** A process that began while its clock was so far ahead, which was set right since. */
 const begunAhead = (ms: number): string => preload(movedOrigin(ms));
 
 /** A process whose clock is so far ahead, as where it was set only after the process had begun. */
-const clockAhead = (ms: number): string =>
-  preload(`globalThis.Date = class extends Date {
-      constructor(...given) { if (given.length > 0) super(...given); else super(Date.now()); }
-      static now() { return super.now() + ${ms}; }
-    };
-    ${movedOrigin(ms)}`);
+const clockAhead = (ms: number): string => preload(`${movedClock(`${ms}`)} ${movedOrigin(ms)}`);
+
+/** A process whose clock jumps so far ahead at a SIGUSR2. */
+const jumpsAhead = (ms: number): string =>
+  preload(`let jump = 0; process.on("SIGUSR2", () => { jump = ${ms}; }); ${movedClock("jump")}`);
 
 describe("the clocks of processes differ", () => {
   let playground: Playground;
@@ -84,6 +90,27 @@ describe("the clocks of processes differ", () => {
     await until("its look-up", async () => (await lookUps()).length > before);
     assert.ok(
       !(await lookUps()).includes("look_up_absent"),
+      JSON.stringify((await timelineOf(api, jobId)).events),
+    );
+    assert.equal((await cardsOf(playground, body)).length, 1);
+  });
+
+  test("a clock that is set ahead does not shorten the settle time", async () => {
+    const gateway = await playground.spawn("serve", {
+      GUESTCARD_SETTLE_SECONDS: "8",
+      NODE_OPTIONS: jumpsAhead(60_000),
+    });
+    const api = playground.clientOf(gateway.url);
+    const { integrationId, places } = await connectIntegration(api, playground);
+    await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 1 });
+    await playground.control.set({ hiddenMs: 5000 });
+    const body = leadTo(integrationId, places[0]);
+    const jobId = await accept(api, body);
+    await until("the lost reply", async () => (await eventsOf(api, jobId)).includes("outcome_lost"));
+    gateway.child.kill("SIGUSR2");
+    await delivered(api, jobId);
+    assert.ok(
+      !(await eventsOf(api, jobId)).includes("look_up_absent"),
       JSON.stringify((await timelineOf(api, jobId)).events),
     );
     assert.equal((await cardsOf(playground, body)).length, 1);

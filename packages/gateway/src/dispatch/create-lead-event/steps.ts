@@ -1,19 +1,10 @@
 import type { ActivityInput, InsertedActivity } from "../../connectors/realpage-rpx/activity.ts";
 import { storeEvent } from "../../records/store-event.ts";
-import {
-  type Delivery,
-  fromNow,
-  growingPause,
-  type StepResult,
-  takeStep,
-  type Upstream,
-} from "../delivery.ts";
+import { type Delivery, fromNow, type StepResult, takeStep, type Upstream } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import { clockTolerance, propertyLocalTime } from "../property-clock.ts";
 import { type CallForWrite, sendWrite } from "../send-write.ts";
-
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
+import { msUntilSettled, pauseOfLookUp } from "../settle-time.ts";
 
 /** What a `create_lead_event` write sends; `actionDate` is made property-local at the time of sending. */
 export type LeadEventUpstream = Upstream & {
@@ -56,7 +47,7 @@ export async function lookUpLeadEvent(delivery: Delivery, write: LoadedWrite): P
   const { site, activity, happenedAt } = write.upstream as LeadEventUpstream;
   const happened = Date.parse(happenedAt);
   const since = write.uncertainSince ?? write.acceptedAt;
-  const settledAt = (write.uncertainUntil ?? new Date()).getTime() + delivery.times.settleMs;
+  const hasSettled = msUntilSettled(delivery, write) <= 0;
   const tolerance = clockTolerance(write.utcOffsetMinutes);
   const searchedAt = Date.now();
   const local = (ms: number): string => propertyLocalTime(new Date(ms), write.utcOffsetMinutes);
@@ -77,16 +68,14 @@ export async function lookUpLeadEvent(delivery: Delivery, write: LoadedWrite): P
     const more = { reason, exchange, changes: { lookUps, errors: [reason] } };
     return (await takeStep(delivery, write, "look_up_ambiguous", null, more)).next;
   }
-  if (outcome.kind === "answered" && searchedAt >= settledAt) {
+  if (outcome.kind === "answered" && hasSettled) {
     const reason = "The guest card had no activity since: RPX does not hold it.";
     return (await takeStep(delivery, write, "look_up_absent", fromNow(0), { reason, exchange, changes }))
       .next;
   }
   const reason =
     outcome.kind === "answered" ? "RPX does not show it yet." : `RPX could not be asked: ${outcome.reason}`;
-  const untilSettled = settledAt - Date.now();
-  const pause = growingPause(write.lookUps, FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
-  const dueAt = fromNow(untilSettled > 0 ? Math.min(pause, untilSettled + 1) : pause);
+  const dueAt = fromNow(pauseOfLookUp(delivery, write));
   return (await takeStep(delivery, write, "look_up_open", dueAt, { reason, exchange, changes })).next;
 }
 

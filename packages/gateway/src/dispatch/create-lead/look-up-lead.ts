@@ -1,13 +1,11 @@
 import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
-import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "../delivery.ts";
+import { type Delivery, fromNow, type StepResult, takeStep } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import { matchGuestCard } from "./match-guest-card.ts";
 import { clockTolerance, momentOfLocalTime, propertyLocalTime } from "../property-clock.ts";
 import type { LeadUpstream } from "./send-lead.ts";
+import { msUntilSettled, pauseOfLookUp } from "../settle-time.ts";
 import { unsettledLeads } from "./unsettled-leads.ts";
-
-const FIRST_PAUSE_MS = 1000;
-const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /**
  * Asks RPX once whether it holds a lead whose outcome is not known. Found: stored. Not found by a search that began
@@ -23,13 +21,13 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
     return (await takeStep(delivery, write, "look_up_absent", fromNow(0), { reason: "Not looked up." })).next;
   const { site, card } = write.upstream as LeadUpstream;
   const since = write.uncertainSince ?? write.acceptedAt;
-  const settledAt = (write.uncertainUntil ?? new Date()).getTime() + delivery.times.settleMs;
+  const hasSettled = msUntilSettled(delivery, write) <= 0;
   const tolerance = clockTolerance(write.utcOffsetMinutes);
   const earliest = new Date(since.getTime() - tolerance);
   const searchedAt = Date.now();
   const isLate = searchedAt >= write.deadlineAt.getTime();
-  const isByCreation = card.email === null || (searchedAt >= settledAt && (write.lookUps > 0 || isLate));
-  const maySettle = isByCreation && searchedAt >= settledAt;
+  const isByCreation = card.email === null || (hasSettled && (write.lookUps > 0 || isLate));
+  const maySettle = isByCreation && hasSettled;
   const localDay = (moment: Date): string => propertyLocalTime(moment, write.utcOffsetMinutes).slice(0, 10);
   const { outcome, exchange: record } = await delivery.rpx.searchProspects(
     delivery.call,
@@ -47,12 +45,9 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
   const lookUps = write.lookUps + 1;
 
   async function askAgain(reason: string): Promise<StepResult> {
-    let pause = growingPause(write.lookUps, FIRST_PAUSE_MS, LONGEST_PAUSE_MS);
-    // The look-up that can settle it is made as soon as it can.
-    const untilSettled = settledAt - Date.now();
-    if (untilSettled > 0) pause = Math.min(pause, untilSettled + 1);
+    const dueAt = fromNow(pauseOfLookUp(delivery, write));
     return (
-      await takeStep(delivery, write, "look_up_open", fromNow(pause), {
+      await takeStep(delivery, write, "look_up_open", dueAt, {
         reason,
         exchange,
         changes: { lookUps },
