@@ -47,11 +47,13 @@ export async function lookUpFirst(client: pg.PoolClient): Promise<LookedUpFirst>
 
 function transitionOf({ acceptedAt, errors, ...write }: FoundWrite, now: Date): Transition {
   const common = { write, event: "restored", leaseToken: null } as const;
-  if (write.state === "needs_review")
-    return { ...common, dueAt: null, reason: REVIEW, changes: { errors: [...new Set([...errors, REVIEW])] } };
   // It may have been sent at any time between its acceptance and now, so that the settle time begins now.
-  const changes = { uncertainSince: acceptedAt, isUncertain: true, lookUps: 0 } as const;
-  return { ...common, dueAt: now, reason: REASON, changes };
+  const uncertain = { uncertainSince: acceptedAt, isUncertain: true } as const;
+  if (write.state === "needs_review") {
+    const changes = { ...uncertain, errors: [...new Set([...errors, REVIEW])] };
+    return { ...common, dueAt: null, reason: REVIEW, changes };
+  }
+  return { ...common, dueAt: now, reason: REASON, changes: { ...uncertain, lookUps: 0 } };
 }
 
 async function readUnfinished(client: pg.PoolClient, after: string): Promise<FoundWrite[]> {

@@ -75,11 +75,11 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
   const match = matchGuestCard(card, await unclaimed(delivery, write, inTime));
   switch (match.kind) {
     case "one": {
-      const { guestCardId } = match;
-      const unsettled = await unsettledLeads(delivery, write, earliest);
+      const { guestCardId } = match.guestCard;
+      const unsettled = await unsettledLeads(delivery, write, match.guestCard);
       if (unsettled.length > 0)
         return review(
-          `RPX holds guest card ${guestCardId}, which is that of this lead or of another of the person that nobody settled: ${unsettled.join(", ")}.`,
+          `RPX holds guest card ${guestCardId}, which is that of this lead or of another that nobody settled: ${unsettled.join(", ")}.`,
           [guestCardId],
         );
       const { result, next } = await takeStep(delivery, write, "look_up_found", fromNow(0), {

@@ -8,7 +8,7 @@ import { sameName } from "../../people/person-key.ts";
 /** Which of the guest cards that a search showed is the one that was sent. `unsure`: a person has to say which, if any. */
 export type Match =
   | { readonly kind: "none" }
-  | { readonly kind: "one"; readonly guestCardId: string }
+  | { readonly kind: "one"; readonly guestCard: FoundGuestCard }
   | { readonly kind: "unsure"; readonly guestCardIds: readonly string[] };
 
 /** What was sent, as far as it tells whose it is. */
@@ -58,17 +58,17 @@ function agreement(sent: Sent, card: FoundGuestCard, prospect: FoundProspect): n
  */
 export function matchGuestCard(sent: Sent, cards: readonly FoundGuestCard[]): Match {
   let best = -1;
-  let likeliest: string[] = [];
+  let likeliest: FoundGuestCard[] = [];
   for (const card of cards) {
     const scores = card.prospects.map((prospect) => agreement(sent, card, prospect) ?? -1);
     const score = Math.max(-1, ...scores);
-    if (score > best) [best, likeliest] = [score, [card.guestCardId]];
-    else if (score === best && score >= 0) likeliest.push(card.guestCardId);
+    if (score > best) [best, likeliest] = [score, [card]];
+    else if (score === best && score >= 0) likeliest.push(card);
   }
   const [first] = likeliest;
   if (first === undefined) return { kind: "none" };
   const showsWhoseItIs = best >= CONTACT || ((sent.email ?? "") === "" && sent.phones.length === 0);
   return likeliest.length === 1 && showsWhoseItIs
-    ? { kind: "one", guestCardId: first }
-    : { kind: "unsure", guestCardIds: likeliest };
+    ? { kind: "one", guestCard: first }
+    : { kind: "unsure", guestCardIds: likeliest.map(({ guestCardId }) => guestCardId) };
 }

@@ -1,30 +1,33 @@
+import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
 import type { Delivery } from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
+import { matchGuestCard } from "./match-guest-card.ts";
+import type { LeadUpstream } from "./send-lead.ts";
 
+// A retry may be what its own first job was: it takes that one's card.
 const UNSETTLED = `
-select id from writes
+select id, upstream from writes
 where integration_id = $1 and person_key = $2 and uncertain_since is not null and id <> $3
-  and operation = 'create_lead' and state in ('needs_review', 'given_up') and retried_by is null
-  and uncertain_until + $4 * interval '1 millisecond' >= $5
+  and operation = 'create_lead' and state in ('needs_review', 'given_up') and retried_by is distinct from $3
 order by id`;
 
 /**
- * Other leads of the person of which nobody knows whether RPX stored them, at `since` or later: they wait for a person,
- * or one gave them up. A card that was made since then may be that of one of these. A lead that was retried is not among
- * them, because its retry took its place.
+ * Other leads, of which nobody knows whether RPX stored them, and whose card `guestCard` may be as well: they wait for a
+ * person, or one gave them up. When they were sent says little, because RPX may tell of a card's creation only the day,
+ * or nothing.
  * @returns their ids.
  */
 export async function unsettledLeads(
   delivery: Delivery,
   write: LoadedWrite,
-  since: Date,
+  guestCard: FoundGuestCard,
 ): Promise<readonly string[]> {
-  const { rows } = await delivery.pool.query<{ id: string }>(UNSETTLED, [
+  const { rows } = await delivery.pool.query<{ id: string; upstream: LeadUpstream }>(UNSETTLED, [
     write.integrationId,
     write.personKey,
     write.id,
-    delivery.times.settleMs,
-    since,
   ]);
-  return rows.map(({ id }) => id);
+  return rows
+    .filter(({ upstream }) => matchGuestCard(upstream.card, [guestCard]).kind !== "none")
+    .map(({ id }) => id);
 }
