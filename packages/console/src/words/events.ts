@@ -9,6 +9,7 @@ const eventWords: Readonly<Record<string, Words>> = {
   confirmed: { label: "RealPage stored it", tone: "good" },
   confirmed_without_id: { label: "RealPage stored it and named no guest card", tone: "warn" },
   refused: { label: "RealPage refused it", tone: "bad" },
+  refused_in_doubt: { label: "RealPage refused to repeat what it may have carried out", tone: "ask" },
   postponed: { label: "Not stored; to be sent again later", tone: "warn" },
   blocked: { label: "RealPage refuses the integration; it waits", tone: "warn" },
   outcome_lost: { label: "The reply was lost: it may be stored", tone: "warn" },

@@ -89,12 +89,11 @@ export async function takeStep(
     movedAt: new Date(),
     lookUps: changes?.lookUps ?? write.lookUps,
     readBacks: changes?.readBacks ?? write.readBacks,
-    uncertainSince: write.uncertainSince ?? changes?.uncertainSince ?? null,
-    uncertainUntil: changes?.isUncertain ? performance.now() : write.uncertainUntil,
     guestCardId: changes?.guestCardId ?? write.guestCardId,
     settledAbsentAt: event === "look_up_absent" ? performance.now() : null,
   };
-  return { result, next };
+  // Since when and until when it was under way is told by PostgreSQL's clock: that of this process may be wrong.
+  return { result, next: changes?.isUncertain === true ? toBeReadAnew(next, dueAt) : next };
 }
 
 /** Tells metrics, log and trace of a step that is on disk. */

@@ -27,6 +27,8 @@ export type Attempt<T> = {
   /** @param startedAt the moment of the intent. */
   readonly call: (startedAt: Date) => Promise<Called<WriteOutcome<T>>>;
   readonly confirm: (confirmed: Confirmed<T>) => Promise<StepResult>;
+  /** Whether RPX may have carried out an earlier attempt: a refusal does not say then that nothing was stored. */
+  readonly isRepeat: boolean;
 };
 
 /** What RPX confirmed, of the write in state `sending`. */
@@ -55,7 +57,7 @@ export async function sendWrite<T>(
           exchange: { outcome: outcome.kind, record },
           startedAt,
         })
-      : await settle(delivery, sent, startedAt, outcome, record);
+      : await settle(delivery, sent, { startedAt, isRepeat: attempt.isRepeat }, outcome, record);
   // Only now: where the database is away, what is known of the outcome is not to be lost with this.
   if (outcome.kind !== "blocked" && outcome.kind !== "retry-later")
     await delivery.blocks.unblock(write.xPropertyId);
@@ -72,7 +74,7 @@ async function recordIntent(delivery: Delivery, write: LoadedWrite): Promise<Ste
 async function settle(
   delivery: Delivery,
   write: LoadedWrite,
-  startedAt: Date,
+  { startedAt, isRepeat }: { readonly startedAt: Date; readonly isRepeat: boolean },
   outcome: Exclude<WriteOutcome<unknown>, { kind: "confirmed" }>,
   record: Exchange,
 ): Promise<StepResult> {
@@ -80,6 +82,7 @@ async function settle(
   const { reason } = outcome;
   switch (outcome.kind) {
     case "rejected": {
+      if (isRepeat) return refusedInDoubt(delivery, write, reason, exchange);
       const changes = { errors: [reason] };
       return (await takeStep(delivery, write, "refused", null, { reason, exchange, changes })).next;
     }
@@ -105,4 +108,15 @@ async function settle(
     default:
       return outcome satisfies never;
   }
+}
+
+async function refusedInDoubt(
+  delivery: Delivery,
+  write: LoadedWrite,
+  refusal: string,
+  exchange: KeptExchange,
+): Promise<StepResult> {
+  const reason = `Needs review: RPX may have carried it out when its reply was lost, and refused it when it was sent again: ${refusal}`;
+  const changes = { errors: [reason] };
+  return (await takeStep(delivery, write, "refused_in_doubt", null, { reason, exchange, changes })).next;
 }

@@ -102,7 +102,8 @@ with input as materialized (
   update writes w set
     state = i.to_state, version = i.version + 1, due_at = i.due_at, attempts = i.attempts,
     look_ups = case when i.clear_uncertain then 0 else coalesce(i.look_ups, w.look_ups) end, read_backs = coalesce(i.read_backs, w.read_backs),
-    uncertain_since = case when not i.clear_uncertain then coalesce(w.uncertain_since, i.uncertain_since) end,
+    uncertain_since = case when not i.clear_uncertain then coalesce(w.uncertain_since,
+      case when i.is_uncertain then least(i.uncertain_since, w.updated_at) end) end,
     uncertain_until = case when not i.clear_uncertain then
       case when i.is_uncertain then clock_timestamp() else w.uncertain_until end end,
     guest_card_id = coalesce(i.guest_card_id, w.guest_card_id),

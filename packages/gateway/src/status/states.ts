@@ -32,6 +32,8 @@ export type WriteEvent =
   | "confirmed"
   | "confirmed_without_id"
   | "refused"
+  /** RPX refused to repeat what it may have carried out before. */
+  | "refused_in_doubt"
   | "postponed"
   | "blocked"
   | "outcome_lost"
@@ -64,6 +66,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -89,6 +92,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: "stored",
     confirmed_without_id: "locating",
     refused: "rejected",
+    refused_in_doubt: "needs_review",
     postponed: "waiting",
     blocked: "waiting",
     outcome_lost: "unknown",
@@ -114,6 +118,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -139,6 +144,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -164,6 +170,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -189,6 +196,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -214,6 +222,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -239,6 +248,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -264,6 +274,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,
@@ -289,6 +300,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     confirmed: null,
     confirmed_without_id: null,
     refused: null,
+    refused_in_doubt: null,
     postponed: null,
     blocked: null,
     outcome_lost: null,

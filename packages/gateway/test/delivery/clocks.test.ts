@@ -95,6 +95,18 @@ describe("the clocks of processes differ", () => {
     assert.equal((await cardsOf(playground, body)).length, 1);
   });
 
+  test("a lead whose reply is lost is found by a worker whose clock is two hours ahead", async () => {
+    const { api } = await playground.serve({ api: true, worker: false });
+    const { integrationId, places } = await connectIntegration(api, playground);
+    const worker = await playground.spawn("worker", { NODE_OPTIONS: clockAhead(2 * 3_600_000) });
+    await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 1 });
+    const body = leadTo(integrationId, places[0]);
+    const jobId = await accept(api, body);
+    await until("its end", async () => (await timelineOf(api, jobId)).state === "done");
+    assert.equal((await cardsOf(playground, body)).length, 1);
+    await worker.end("SIGTERM");
+  });
+
   test("a clock that is set ahead does not shorten the settle time", async () => {
     const gateway = await playground.spawn("serve", {
       GUESTCARD_SETTLE_SECONDS: "8",

@@ -154,6 +154,28 @@ describe("changes and events of a lead", () => {
       assert.equal((await cardOf(cardId)).prospects[0].address.city, "Third");
     });
 
+    test("made by RPX, the reply lost, and refused when it is sent again: for a person, never a FAILURE", async () => {
+      const { leadId, cardId } = await newLead();
+      await playground.control.order({ method: "updateprospect", kind: "reset-after", times: 1 });
+      await playground.control.order({
+        method: "updateprospect",
+        kind: "message",
+        text: "Guest card is locked.",
+        times: 1,
+      });
+      const jobId = (await put(leadId, { city: "Austin" })).body.meta.job_id;
+      const write = await until("the review", async () => {
+        const found = await timelineOf(api, jobId);
+        return ["needs_review", "rejected", "done"].includes(found.state) ? found : null;
+      });
+      assert.equal((await cardOf(cardId)).prospects[0].address.city, "Austin");
+      assert.deepEqual([write.state, write.write_status], ["needs_review", "PENDING"]);
+      assert.match(write.errors.join(), /Guest card is locked/);
+      const resolved = await api.post(`/v1/admin/writes/${jobId}/resolve`, { action: "confirm" });
+      assert.equal(resolved.body.write_status, "SUCCESS", JSON.stringify(resolved.body));
+      await delivered(api, jobId);
+    });
+
     test("RPX's refusal is a FAILURE with its words", async () => {
       const { leadId } = await newLead();
       await playground.control.order({

@@ -184,37 +184,6 @@ describe("review, resolve and retry", () => {
     return jobId;
   }
 
-  for (const [what, settle] of [
-    ["needs review", async () => undefined],
-    ["was given up", (first: string) => resolve(first, { action: "give_up" })],
-  ] as const)
-    test(`a card that may be that of a lead which ${what} is taken for no later lead of the person`, async () => {
-      const { api: hasty } = await playground.serve(
-        { api: true, worker: false },
-        { GUESTCARD_DEADLINE_SECONDS: "2" },
-      );
-      const body = leadTo(mine.integrationId, mine.places[0]);
-      const first = await storedUnheard(hasty, body);
-      await settle(first);
-      await playground.control.order({ method: "insertprospect", kind: "reset-before", times: 1 });
-      const second = await accept(api, body);
-      const write = await until("the second's review", async () => {
-        const found = await timelineOf(api, second);
-        return ["needs_review", "done"].includes(found.state) ? found : null;
-      });
-      const [card, ...more] = await cardsOf(playground, body);
-      assert.equal(more.length, 0, "the second was never stored");
-      assert.deepEqual([write.state, write.write_status], ["needs_review", "PENDING"]);
-      assert.match(write.errors[0] ?? "", new RegExp(`${card?.id}.*${first}`));
-
-      // The first was it: a person says so of both.
-      if (what === "needs review")
-        assert.equal((await resolve(first, { action: "confirm", guest_card_id: card?.id })).status, 200);
-      assert.equal((await resolve(second, { action: "send_again" })).status, 200);
-      await delivered(api, second);
-      assert.equal((await cardsOf(playground, body)).length, 2);
-    });
-
   test("past its deadline: surely never stored is FAILURE, not known is for a person", async () => {
     const { api: hasty } = await playground.serve(
       { api: true, worker: false },

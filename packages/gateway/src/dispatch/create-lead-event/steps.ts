@@ -15,6 +15,9 @@ export type LeadEventUpstream = Upstream & {
   readonly event: Readonly<Record<string, unknown>>;
 };
 
+/** How far ahead the last activity of a guest card may lie, as that of a tour. */
+const LATEST_ACTIVITY_MS = 366 * 86_400_000;
+
 /** The call that stores an activity. */
 export const callForLeadEvent: CallForWrite<InsertedActivity> = (rpx, call, write) => {
   const { site, activity, happenedAt } = write.upstream as LeadEventUpstream;
@@ -26,6 +29,8 @@ export const callForLeadEvent: CallForWrite<InsertedActivity> = (rpx, call, writ
 export function sendLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   const { guestCardId } = (write.upstream as LeadEventUpstream).activity;
   return sendWrite<InsertedActivity>(delivery, write, {
+    // What was lost before was looked up, and is not there.
+    isRepeat: false,
     call: (startedAt) => callForLeadEvent(delivery.rpx, delivery.call, write, startedAt),
     confirm: async ({ write: sent, exchange, value }) =>
       (
@@ -39,9 +44,10 @@ export function sendLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<S
 }
 
 /**
- * RPX shows no activities. It does say whether a guest card had any activity since the attempt began, or since the event
- * happened (by which of them RPX dates an activity is not known): none after the settle time means that ours is not there.
- * If there was one, it may be ours or another's, and a person has to say.
+ * RPX shows no activities. It does say whether the last activity of a guest card was since the attempt began, or since
+ * the event happened (by which of them RPX dates an activity is not known, nor whether it keeps more than the day): none
+ * after the settle time means that ours is not there. If there was one, however far ahead, it may be ours or another's, or
+ * ours may be before it, and a person has to say.
  */
 export async function lookUpLeadEvent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   const { site, activity, happenedAt } = write.upstream as LeadEventUpstream;
@@ -49,13 +55,13 @@ export async function lookUpLeadEvent(delivery: Delivery, write: LoadedWrite): P
   const since = write.uncertainSince ?? write.acceptedAt;
   const hasSettled = msUntilSettled(delivery, write) <= 0;
   const tolerance = clockTolerance(write.utcOffsetMinutes);
-  const searchedAt = Date.now();
-  const local = (ms: number): string => propertyLocalTime(new Date(ms), write.utcOffsetMinutes);
+  const localDay = (ms: number): string =>
+    propertyLocalTime(new Date(ms), write.utcOffsetMinutes).slice(0, 10);
   const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, {
     guestCardId: activity.guestCardId,
     lastActivityDate: {
-      from: local(Math.min(since.getTime(), happened) - tolerance),
-      to: local(Math.max(searchedAt, happened) + tolerance),
+      from: `${localDay(Math.min(since.getTime(), happened) - tolerance)}T00:00:00`,
+      to: `${localDay(Math.max(Date.now(), happened) + LATEST_ACTIVITY_MS)}T23:59:59`,
     },
   });
   const exchange = { outcome: outcome.kind, record };

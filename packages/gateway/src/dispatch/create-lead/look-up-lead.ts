@@ -5,12 +5,14 @@ import { matchGuestCard } from "./match-guest-card.ts";
 import { clockTolerance, momentOfLocalTime, propertyLocalTime } from "../property-clock.ts";
 import type { LeadUpstream } from "./send-lead.ts";
 import { msUntilSettled, pauseOfLookUp } from "../settle-time.ts";
-import { unsettledLeads } from "./unsettled-leads.ts";
+import { rivalLeads } from "./rival-leads.ts";
+
+const DAY_MS = 86_400_000;
 
 /**
  * Asks RPX once whether it holds a lead whose outcome is not known. Found: stored. Not found by a search that began
  * after the settle time: absent. Several equally likely cards, one of a namesake, or one that may as well be that of another
- * lead of the person which nobody settled: a person has to say. Otherwise asked again later.
+ * lead: a person has to say. Otherwise asked again later.
  *
  * An e-mail address finds quickly and proves nothing by finding nothing, because RPX may not have kept it as it was
  * sent: what settles is asked for by its creation, in whole days, because RPX may know no more of it. That may be long
@@ -34,9 +36,10 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
     site,
     isByCreation
       ? {
+          // A day more, should the clock of this process be behind.
           createDate: {
             from: `${localDay(earliest)}T00:00:00`,
-            to: `${localDay(new Date(searchedAt + tolerance))}T23:59:59`,
+            to: `${localDay(new Date(searchedAt + tolerance + DAY_MS))}T23:59:59`,
           },
         }
       : { email: card.email },
@@ -76,10 +79,10 @@ export async function lookUpLead(delivery: Delivery, write: LoadedWrite): Promis
   switch (match.kind) {
     case "one": {
       const { guestCardId } = match.guestCard;
-      const unsettled = await unsettledLeads(delivery, write, match.guestCard);
-      if (unsettled.length > 0)
+      const rivals = await rivalLeads(delivery, write, match.guestCard);
+      if (rivals.length > 0)
         return review(
-          `RPX holds guest card ${guestCardId}, which is that of this lead or of another that nobody settled: ${unsettled.join(", ")}.`,
+          `RPX holds guest card ${guestCardId}, which is that of this lead or of another: ${rivals.join(", ")}.`,
           [guestCardId],
         );
       const { result, next } = await takeStep(delivery, write, "look_up_found", fromNow(0), {

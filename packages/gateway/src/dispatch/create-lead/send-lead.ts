@@ -17,6 +17,8 @@ export const callForLead: CallForWrite<InsertedGuestCard> = (rpx, call, write, s
 /** Sends a lead once. */
 export function sendLead(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   return sendWrite<InsertedGuestCard>(delivery, write, {
+    // What was lost before was looked up, and is not there.
+    isRepeat: false,
     call: (startedAt) => callForLead(delivery.rpx, delivery.call, write, startedAt),
     confirm: (confirmed) =>
       confirmed.value.guestCardId === null

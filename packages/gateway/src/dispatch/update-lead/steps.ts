@@ -20,6 +20,7 @@ export async function sendLeadUpdate(delivery: Delivery, write: LoadedWrite): Pr
   const { guestCardId } = accepted;
   const change = await bringUpToDate(delivery.pool, write, accepted);
   return sendWrite<null>(delivery, write, {
+    isRepeat: write.uncertainSince !== null,
     call: () => delivery.rpx.updateProspect(delivery.call, site, change),
     confirm: async ({ write: sent, exchange }) =>
       (

@@ -31,6 +31,7 @@ const ATTEMPTS: Partial<Record<WriteEvent, AttemptOutcome>> = {
   confirmed_without_id: "confirmed",
   card_taken: "confirmed",
   refused: "rejected",
+  refused_in_doubt: "rejected",
   postponed: "retry-later",
   blocked: "blocked",
   outcome_lost: "outcome-unknown",
