@@ -131,6 +131,16 @@ describe("in doubt whose it is", () => {
     assert.equal((await endOf(await accept(api, body))).state, "needs_review");
   });
 
+  test("nor where it was given up and erased", async () => {
+    const body = leadTo(mine.integrationId, mine.places[0]);
+    const asked = { job_id: await unheard(body, "reset-after"), give_up_unfinished: true, confirm: true };
+    const erased = await api.post("/v1/admin/erasures", asked);
+    assert.equal(erased.status, 200, JSON.stringify(erased.body));
+    await losesBefore();
+    assert.equal((await endOf(await accept(api, body))).state, "needs_review");
+    await playground.database.pool.query("update writes set erased_at = erased_at - interval '3 days'");
+  });
+
   for (const [what, change] of [
     ["the day alone", (text: string) => text.replaceAll(/(<CreateDate>[\d-]+)T[\d:]+/g, "$1")],
     ["nothing", (text: string) => text.replaceAll(/<CreateDate>[^<]*/g, "<CreateDate>")],

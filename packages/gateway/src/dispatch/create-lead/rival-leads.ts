@@ -5,10 +5,11 @@ import { matchGuestCard } from "./match-guest-card.ts";
 import type { LeadUpstream } from "./send-lead.ts";
 
 // A retry may be what its own first job was: it takes that one's card. Through another integration of the site, leads of
-// a person do not go out one after the other.
+// a person do not go out one after the other. Whose an erased lead was is not known any more: for two days it may be anybody's.
 const UNSETTLED = `
-select id, upstream from writes
-where account_id = $1 and person_key = $2 and uncertain_since is not null and id <> $3 and operation = 'create_lead'
+select id, case when erased_at is null then upstream end as upstream from writes
+where account_id = $1 and (person_key = $2 or person_key = 0 and erased_at > now() - interval '2 days')
+  and uncertain_since is not null and id <> $3 and operation = 'create_lead' and x_property_id = $5
   and (state in ('needs_review', 'given_up') and retried_by is distinct from $3
     or state in ('unknown', 'locating') and integration_id <> $4)
 order by id`;
@@ -30,11 +31,12 @@ export async function rivalLeads(
   guestCard: FoundGuestCard,
 ): Promise<readonly string[]> {
   const { accountId, integrationId, xPropertyId, personKey, id } = write;
-  const unsettled = await delivery.pool.query<{ id: string; upstream: LeadUpstream }>(UNSETTLED, [
+  const unsettled = await delivery.pool.query<{ id: string; upstream: LeadUpstream | null }>(UNSETTLED, [
     accountId,
     personKey,
     id,
     integrationId,
+    xPropertyId,
   ]);
   const owners = await delivery.pool.query<{ id: string }>(CLAIMED_ELSEWHERE, [
     accountId,
@@ -43,7 +45,7 @@ export async function rivalLeads(
     integrationId,
   ]);
   const mayBe = unsettled.rows.filter(
-    ({ upstream }) => matchGuestCard(upstream.card, [guestCard]).kind !== "none",
+    ({ upstream }) => upstream === null || matchGuestCard(upstream.card, [guestCard]).kind !== "none",
   );
   return [...mayBe, ...owners.rows].map((other) => other.id);
 }
