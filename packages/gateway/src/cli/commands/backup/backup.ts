@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { commandLineDoer } from "../../../audit/command-line.ts";
-import { writeBackup } from "../../../backup/write-backup.ts";
+import { BackupError, writeBackup } from "../../../backup/write-backup.ts";
+import { CliError } from "../../cli-error.ts";
 import { examples } from "../../examples.ts";
 import { say } from "../../terminal/say.ts";
 import { withDatabase } from "../../with-database.ts";
@@ -20,7 +21,9 @@ export function addBackup(program: Command): void {
 
 async function backUp(path: string): Promise<void> {
   await withDatabase(async ({ database: { pool } }) => {
-    const tables = await writeBackup(pool, path, commandLineDoer());
+    const tables = await writeBackup(pool, path, commandLineDoer()).catch((error: unknown) => {
+      throw error instanceof BackupError ? new CliError(error.message) : error;
+    });
     say(`${tables} tables written to ${path}`);
   });
 }
