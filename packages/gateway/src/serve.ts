@@ -10,9 +10,10 @@ import { createDataAccess } from "./data-access/data-access.ts";
 import { openDatabase, type OpenDatabase } from "./database/open-database.ts";
 import { migrate } from "./database/migrate.ts";
 import { createAnnouncer } from "./dispatch/announcer.ts";
-import { startWorker, type Worker } from "./dispatch/worker.ts";
+import { startWorker } from "./dispatch/worker.ts";
 import { startFollowing } from "./following/start-following.ts";
 import type { Gateway } from "./gateway.ts";
+import { listenAt } from "./http/listen-at.ts";
 import { createServer } from "./http/server.ts";
 import { startMonitoring } from "./http/monitoring-server.ts";
 import { startIntake } from "./intake/intake.ts";
@@ -20,6 +21,7 @@ import { createIdResolvers } from "./intake/resolve-ids.ts";
 import { openLogOutput } from "./log/log-output.ts";
 import { recogniseRestore } from "./restore/recognise-restore.ts";
 import { watchForFailOver } from "./restore/watch-for-fail-over.ts";
+import { type RunningParts, stopParts } from "./running-parts.ts";
 import { startCleanUp } from "./retention/clean-up.ts";
 import { createSync } from "./sync/sync.ts";
 import { buildOf } from "./telemetry/build.ts";
@@ -51,9 +53,9 @@ export function createLog(configuration: Configuration): Logger {
 }
 
 /**
- * Starts the gateway.
+ * Starts the gateway. Where a part of it does not start, those before it are stopped.
  * @param times what webhooks go by.
- * @throws ConfigurationError, OwnPostgresError, or the database's error where it cannot be reached.
+ * @throws ConfigurationError, OwnPostgresError, ListenError, or the database's error where it cannot be reached.
  */
 export async function serve(
   configuration: Configuration,
@@ -62,35 +64,53 @@ export async function serve(
   times: WebhookTimes = webhookTimes,
 ): Promise<RunningGateway> {
   const database = await openDatabase(configuration, log);
+  const parts: RunningParts = {};
+  const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
   try {
     await migrate(database.kysely);
     const restored = await recogniseRestore(database.pool, { kind: "gateway" });
     if (restored) log.warn(restored, "the database was restored; RPX is asked first of what is not finished");
     const firstToken = await ensureFirstApiKey(database.pool, configuration.GUESTCARD_BOOTSTRAP_TOKEN);
-    return await startParts(configuration, roles, log, times, database, firstToken);
+    const urls = await startParts({ configuration, roles, log, times, database }, parts);
+    let stopping: Promise<void> | null = null;
+    return { ...urls, firstToken, stop: () => (stopping ??= stop()) };
   } catch (error) {
+    await stopParts(parts, graceMs).catch((failure: unknown) => log.error({ err: failure }, "stop failed"));
     await database.close();
     throw error;
   }
+
+  async function stop(): Promise<void> {
+    log.info("stopping");
+    await stopParts(parts, graceMs);
+    await database.close();
+    log.info("stopped");
+  }
 }
 
+/** What a gateway is started with. */
+type Ground = {
+  readonly configuration: Configuration;
+  readonly roles: Roles;
+  readonly log: Logger;
+  readonly times: WebhookTimes;
+  readonly database: OpenDatabase;
+};
+
+/** Starts one part after the other, and adds each to `parts`. */
 async function startParts(
-  configuration: Configuration,
-  roles: Roles,
-  log: Logger,
-  times: WebhookTimes,
-  database: OpenDatabase,
-  firstToken: string | null,
-): Promise<RunningGateway> {
+  ground: Ground,
+  parts: RunningParts,
+): Promise<Pick<RunningGateway, "url" | "monitoringUrl">> {
+  const { configuration, roles, log, database } = ground;
   const { pool } = database;
   const { pool: workerPool } = database.forWorkers;
   const ring = keyRingOf(configuration);
-  const keys = await startKeys({ pool: workerPool, ring, log, reseals: roles.worker });
-  const { sealer } = keys;
+  const { sealer } = (parts.keys = await startKeys({ pool: workerPool, ring, log, reseals: roles.worker }));
   const build = buildOf(roles);
   const metrics = startMetrics(database, roles, build);
-  const tracer = await startTracing(configuration, log, build);
-  const rpx = observeCalls(
+  const tracer = (parts.tracer = await startTracing(configuration, log, build));
+  const rpx = (parts.rpx = observeCalls(
     createRealPageRpx({
       allowPrivateTargets: configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS,
       connectTimeoutMs: configuration.GUESTCARD_CONNECT_TIMEOUT_MS,
@@ -98,56 +118,15 @@ async function startParts(
       largestReplyBytes: configuration.GUESTCARD_LARGEST_REPLY_MB * 1024 * 1024,
     }),
     metrics.rpx,
-  );
+  ));
   const announcer = createAnnouncer(pool, log);
-  const worker: Worker | null = roles.worker
-    ? startWorker({
-        pool: workerPool,
-        rpx,
-        sealer,
-        log,
-        times: {
-          settleMs: configuration.GUESTCARD_SETTLE_SECONDS * 1000,
-          firstProbeMs: configuration.GUESTCARD_PROBE_SECONDS * 1000,
-          leaseMs: configuration.GUESTCARD_LEASE_SECONDS * 1000,
-          breaksLookUp: configuration.GUESTCARD_TEST_ONLY_BREAK === "look-up",
-        },
-        mostLanes: configuration.GUESTCARD_LANES,
-        background: createSync({ pool: workerPool, rpx, log, metrics: metrics.sync, tracer }),
-        metrics: metrics.delivery,
-        tracer,
-      })
-    : null;
-  const allowPrivateTargets = configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS;
-  const webhooks = roles.worker
-    ? startWebhooks({
-        pool: workerPool,
-        sealer,
-        log,
-        allowPrivateTargets,
-        times,
-        metrics: metrics.webhooks,
-        tracer,
-      })
-    : null;
-  const endCleanUp = roles.worker
-    ? startCleanUp(database.forWorkers, log, {
-        exchangeDays: configuration.GUESTCARD_EXCHANGE_DAYS,
-        writeDays: configuration.GUESTCARD_WRITE_DAYS,
-        personalDataDays: configuration.GUESTCARD_PERSONAL_DATA_DAYS,
-        auditDays: configuration.GUESTCARD_AUDIT_DAYS,
-        idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,
-      })
-    : null;
-  const following = roles.worker ? startFollowing(workerPool, log) : null;
-  const endWatch = roles.worker ? watchForFailOver(workerPool, log) : null;
-  const dataAccess = createDataAccess({
+  const dataAccess = (parts.dataAccess = createDataAccess({
     pool,
     rpx,
     sealer,
     log,
     callMs: configuration.GUESTCARD_CONNECT_TIMEOUT_MS + configuration.GUESTCARD_ANSWER_TIMEOUT_MS,
-  });
+  }));
   const gateway: Gateway = {
     configuration,
     database,
@@ -156,9 +135,11 @@ async function startParts(
     rpx,
     ...createAuthenticator(pool),
     intake: startIntake(pool, log, {
-      onAccepting: (writes) => worker?.expect(writes) ?? new Map(),
+      onAccepting: (writes) => parts.worker?.expect(writes) ?? new Map(),
       onAccepted: (writes) =>
-        worker ? worker.take(writes) : announcer.announceWrites(writes.map((write) => write.integrationId)),
+        parts.worker
+          ? parts.worker.take(writes)
+          : announcer.announceWrites(writes.map((write) => write.integrationId)),
       metrics: metrics.intake,
       answersBeforeCommit: configuration.GUESTCARD_TEST_ONLY_BREAK === "commit",
     }),
@@ -170,44 +151,77 @@ async function startParts(
     announceSync: announcer.announceSync,
     announceChange: (integrationId) => {
       // At once in this process, so that what it takes in after its answer goes by what was changed.
-      worker?.change(integrationId);
+      parts.worker?.change(integrationId);
       announcer.announceChange(integrationId);
     },
   };
-  const server = roles.api ? await createServer(gateway) : null;
-  const url = server ? await server.listen({ port: configuration.PORT, host: configuration.HOST }) : null;
-  const monitoring = await startMonitoring(configuration, {
-    pool: roles.api ? pool : workerPool,
-    log,
-    metrics,
-  });
-  const monitoringUrl = monitoring?.url ?? null;
-  log.info({ url, monitoring_url: monitoringUrl, roles }, "guestcard is ready");
-  let stopping: Promise<void> | null = null;
-  return {
-    url,
-    monitoringUrl,
-    firstToken,
-    stop: () => (stopping ??= stop()),
-  };
+  const urls = await startListening(ground, gateway, parts);
+  // Last: a process that cannot listen has then begun nothing for RealPage to answer.
+  if (roles.worker) startDelivering(ground, gateway, parts);
+  log.info({ url: urls.url, monitoring_url: urls.monitoringUrl, roles }, "guestcard is ready");
+  return urls;
+}
 
-  async function stop(): Promise<void> {
-    log.info("stopping");
-    await server?.close();
-    const graceMs = configuration.GUESTCARD_STOP_SECONDS * 1000;
-    await dataAccess.stop();
-    await Promise.all([
-      worker?.stop(graceMs),
-      webhooks?.stop(graceMs),
-      endCleanUp?.(),
-      following?.stop(),
-      endWatch?.(),
-    ]);
-    await keys.stop();
-    await monitoring?.close();
-    await tracer?.stop();
-    await rpx.close();
-    await database.close();
-    log.info("stopped");
+/** Starts the API, where it is this process's, and the listener for machines, where that is asked for. */
+async function startListening(
+  { configuration, roles, log, database }: Ground,
+  gateway: Gateway,
+  parts: RunningParts,
+): Promise<Pick<RunningGateway, "url" | "monitoringUrl">> {
+  let url: string | null = null;
+  if (roles.api) {
+    parts.server = await createServer(gateway);
+    const { HOST: host, PORT: port } = configuration;
+    url = await listenAt(parts.server, { host, port, settings: "HOST and PORT" });
   }
+  const monitoring = await startMonitoring(configuration, {
+    pool: roles.api ? database.pool : database.forWorkers.pool,
+    log,
+    metrics: gateway.metrics,
+  });
+  parts.monitoring = monitoring;
+  return { url, monitoringUrl: monitoring?.url ?? null };
+}
+
+/** Starts the half that delivers: to RealPage, to webhooks, and what keeps the database in order. */
+function startDelivering(
+  { configuration, log, times, database }: Ground,
+  { rpx, sealer, metrics, tracer }: Gateway,
+  parts: RunningParts,
+): void {
+  const { pool } = database.forWorkers;
+  parts.worker = startWorker({
+    pool,
+    rpx,
+    sealer,
+    log,
+    times: {
+      settleMs: configuration.GUESTCARD_SETTLE_SECONDS * 1000,
+      firstProbeMs: configuration.GUESTCARD_PROBE_SECONDS * 1000,
+      leaseMs: configuration.GUESTCARD_LEASE_SECONDS * 1000,
+      breaksLookUp: configuration.GUESTCARD_TEST_ONLY_BREAK === "look-up",
+    },
+    mostLanes: configuration.GUESTCARD_LANES,
+    background: createSync({ pool, rpx, log, metrics: metrics.sync, tracer }),
+    metrics: metrics.delivery,
+    tracer,
+  });
+  parts.webhooks = startWebhooks({
+    pool,
+    sealer,
+    log,
+    allowPrivateTargets: configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS,
+    times,
+    metrics: metrics.webhooks,
+    tracer,
+  });
+  parts.endCleanUp = startCleanUp(database.forWorkers, log, {
+    exchangeDays: configuration.GUESTCARD_EXCHANGE_DAYS,
+    writeDays: configuration.GUESTCARD_WRITE_DAYS,
+    personalDataDays: configuration.GUESTCARD_PERSONAL_DATA_DAYS,
+    auditDays: configuration.GUESTCARD_AUDIT_DAYS,
+    idempotencyHours: configuration.GUESTCARD_IDEMPOTENCY_HOURS,
+  });
+  parts.following = startFollowing(pool, log);
+  parts.endWatch = watchForFailOver(pool, log);
 }

@@ -12,6 +12,9 @@ import { CliError } from "./cli-error.ts";
 /** What is said of an error, and the exit code it ends with. */
 export type Failure = { readonly lines: readonly string[]; readonly exitCode: number };
 
+/** Errors that say what there is to say. By name: commands that never meet one do not load what makes it. */
+const IN_WORDS = ["OwnPostgresError", "SecretKeyError", "ListenError"];
+
 /** Puts an error into words, with what to do about it where that is known. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CliError) return { lines: [error.message], exitCode: error.exitCode };
@@ -23,7 +26,7 @@ function linesOf(error: unknown): string[] {
     return [error.message, "docs/configuration.md names every setting."];
   if (error instanceof GuestcardError) return [...gatewayLines(error)];
   if (!(error instanceof Error)) return [String(error)];
-  if (error.name === "OwnPostgresError" || error.name === "SecretKeyError") return [error.message];
+  if (IN_WORDS.includes(error.name)) return [error.message];
   if (isDatabaseAway(error))
     return [
       `The database cannot be reached: ${error.message}`,

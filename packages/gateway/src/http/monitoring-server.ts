@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import type { Configuration } from "../config/configuration.ts";
 import type { Metrics } from "../telemetry/metrics/metrics.ts";
 import { registerHealth } from "./health.ts";
+import { listenAt } from "./listen-at.ts";
 import { registerMetrics } from "./metrics.ts";
 import { refuse } from "./refuse.ts";
 
@@ -38,6 +39,10 @@ export async function startMonitoring(
   );
   registerHealth(server, parts);
   registerMetrics(server, parts.metrics, configuration.GUESTCARD_METRICS_TOKEN, true);
-  const url = await server.listen({ port, host });
+  const url = await listenAt(server, {
+    host,
+    port,
+    settings: "GUESTCARD_METRICS_HOST and GUESTCARD_METRICS_PORT",
+  });
   return { url, close: () => server.close() };
 }
