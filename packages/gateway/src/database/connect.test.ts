@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { after, before, describe, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
 import { sql } from "kysely";
@@ -6,6 +8,8 @@ import { pino } from "pino";
 import { until } from "../../test/harness/wait.ts";
 import { createTestDatabase, type TestDatabase } from "../../test/harness/database.ts";
 import { connectDatabase, type Database } from "./connect.ts";
+
+const DAY_MS = 86_400_000;
 
 /** The database as the gateway connects to it. */
 const connectTo = (made: TestDatabase, connections: number): Database =>
@@ -49,6 +53,49 @@ test("a connection outlives a quiet quarter of a minute, with the plans that it 
     assert.equal(await backend(), first);
   } finally {
     await database.close();
+    await made.drop();
+  }
+});
+
+test("a connection is replaced after a week, and not a day before", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const made = await createTestDatabase();
+  const database = connectTo(made, 1);
+  try {
+    const backend = () =>
+      database.pool.query<{ pid: number }>("select pg_backend_pid() as pid").then(({ rows }) => rows[0]?.pid);
+    const first = await backend();
+    context.mock.timers.tick(6 * DAY_MS);
+    assert.equal(await backend(), first);
+    context.mock.timers.tick(DAY_MS);
+    assert.notEqual(await backend(), first);
+  } finally {
+    await database.close();
+    await made.drop();
+  }
+});
+
+test("a process that closed its database ends, with a week still to go for its connections", async () => {
+  const made = await createTestDatabase();
+  const script = `
+    import { connectDatabase } from ${JSON.stringify(import.meta.resolve("./connect.ts"))};
+    import { pino } from "pino";
+    const database = connectDatabase({ connectionString: process.env.DATABASE_URL }, pino(), {
+      connections: 2, patienceMs: 5000,
+    });
+    await database.pool.query("select 1");
+    await database.close();`;
+  try {
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", script], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, DATABASE_URL: made.url },
+      stdio: "inherit",
+    });
+    const timer = setTimeout(() => child.kill("SIGKILL"), 30_000);
+    const [code] = await once(child, "exit");
+    clearTimeout(timer);
+    assert.equal(code, 0);
+  } finally {
     await made.drop();
   }
 });

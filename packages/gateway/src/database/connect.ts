@@ -19,6 +19,12 @@ export type PoolBounds = { readonly connections: number; readonly patienceMs: nu
 const KEEP_ALIVE_MS = 5000;
 
 /**
+ * A connection is replaced after a week: its backend keeps its plans, those of partitions that are gone too (17 MB a
+ * year). In milliseconds it is below 2 ** 31, above which a timer would end at once; the pool's does not hold a process.
+ */
+const MOST_LIFETIME_S = 7 * 24 * 3600;
+
+/**
  * Opens a pool of connections. Nothing connects before the first query.
  * @param connection a `postgres://` URL, or the folder of a Unix socket with database and user.
  */
@@ -30,8 +36,9 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
     connectionTimeoutMillis: bounds.patienceMs,
     application_name: "guestcard",
     // None is closed for being idle: a new one plans anew what the last had planned, so that after a quiet time a lead
-    // would take 80 to 130 ms to its first byte instead of 13 (docs/performance.md).
+    // takes 80 to 136 ms to its first byte instead of 13 to 22 (docs/performance.md, "A quiet time").
     idleTimeoutMillis: 0,
+    maxLifetimeSeconds: MOST_LIFETIME_S,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
     // The pool waits for the promise, of which its types know nothing.
@@ -47,7 +54,7 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
     pool,
     kysely,
     async close() {
-      // Kysely ends only a pool that it used itself; the process would live on until its connections are idle for 10 s.
+      // Kysely ends only a pool that it used itself; connections that are kept would keep the process alive for good.
       await kysely.destroy();
       if (!pool.ending) await pool.end();
       lost.stop();

@@ -4,9 +4,9 @@ import { doubtful, type Finding, ok, wrong } from "./finding.ts";
 
 /** `server_version_num` of PostgreSQL 15. */
 const OLDEST_VERSION = 150_000;
-/** A process takes at most 16, and one is for listening; a second process should fit. */
-const AMPLE_CONNECTIONS = 34;
-const LEAST_CONNECTIONS = 17;
+/** A process keeps up to 16, and its two pools may each look over one more for an answer that was lost; a second process should fit. */
+const AMPLE_CONNECTIONS = 36;
+const LEAST_CONNECTIONS = 18;
 
 type Server = {
   readonly version: number;
@@ -55,7 +55,7 @@ function durabilityOf(server: Server): Finding {
 
 function connectionsOf({ free_connections: free }: Server): Finding {
   const said = `${free} free`;
-  const remedy = "Raise max_connections, or run fewer processes: each takes up to 17.";
+  const remedy = "Raise max_connections, or run fewer processes: each takes up to 18.";
   if (free < LEAST_CONNECTIONS) return wrong("connections", said, remedy);
   return free < AMPLE_CONNECTIONS ? doubtful("connections", said, remedy) : ok("connections", said);
 }
