@@ -6,7 +6,8 @@ const LONGEST_PAUSE_MS = 5 * 60_000;
 
 /**
  * Milliseconds until RPX must show what it stored of a write whose outcome is not known; 0 or less once it must. What is
- * not found from then on is not there. Measured by a clock that nobody sets.
+ * not found from then on is not there. Counted by PostgreSQL's clock until the write was read, and from then on by one that
+ * nobody sets.
  */
 export const msUntilSettled = (
   { times }: Pick<Delivery, "times">,
