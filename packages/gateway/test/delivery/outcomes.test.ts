@@ -300,4 +300,9 @@ describe("a stored lead whose reply was lost is found", () => {
       method === "insertprospect" ? text.replace(/(<s:Body[^>]*>).*(<\/s:Body>)/, `$1${fault}$2`) : text;
     await isFound();
   });
+
+  test("where RPX fails with a fault that also speaks of a user name", async () => {
+    const text = "Execution Timeout Expired while the user name was read.";
+    await isFound({}, { kind: "soap-fault-500", stores: true, text, times: 1 });
+  });
 });

@@ -20,7 +20,8 @@ export const PARAMETER_FAULT = "inv_Param";
 
 /**
  * [I] What RPX says, also by PARAMETER_FAULT or in place of SUCCESS, where it or OneSite behind it failed and the lead did
- * not: .NET's and SQL Server's own words. The call may have been carried out.
+ * not: .NET's and SQL Server's own words. The call may have been carried out, whatever else the text speaks of: it counts
+ * before FAULT_TEXTS.
  */
 export const FAILURE_TEXT =
   /time(d)?[ -]?out\b|deadlock|unhandled|internal (server )?error|object reference not set/i;

@@ -38,8 +38,11 @@ export function findFault(envelope: XmlElement): Fault | null {
 /** What a fault means for the call that met it. Only what surely was not carried out is anything but unknown. */
 export function outcomeOfFault(fault: Fault): Rejected | Blocked | OutcomeUnknown {
   const reason = fault.message;
+  const texts = [fault.message, fault.customMessage ?? ""];
+  // A failure of RPX's own may speak of a user, a password or a key as well, and may come after it stored.
+  if (texts.some((text) => FAILURE_TEXT.test(text))) return { kind: "outcome-unknown", reason };
   // The specific text decides: the generic one about authentication also comes with a licence fault (§5).
-  for (const text of [fault.message, fault.customMessage ?? ""]) {
+  for (const text of texts) {
     const known = FAULT_TEXTS.find((candidate) => candidate.text.test(text));
     if (known) return { kind: "blocked", cause: known.cause, reason };
   }

@@ -208,6 +208,16 @@ describe("outcome-unknown", () => {
       /^Timeout$/,
     ],
     [
+      "a fault that speaks of a failure, and of a user name",
+      { body: applicationFault("Execution Timeout Expired while the user name was read.") },
+      unknown,
+    ],
+    [
+      "a fault that speaks of a failure beside the generic text",
+      { body: applicationFault("Object reference not set to an instance.", "s:inv_Param", GENERIC) },
+      unknown,
+    ],
+    [
       "a failure within WCF",
       {
         status: 500,
