@@ -235,16 +235,34 @@ describe("a stored lead whose reply was lost is found", () => {
     await isFound({ phone_1: "214-555-0142" }, replyLost);
   });
 
-  test("not by its name alone: the card may be a namesake's, and a person has to say", async () => {
-    gate.onRequest = withoutEmail;
+  /** Sends a lead, whose reply is lost, and sees that a person is asked whether it is the one guest card there is. */
+  async function isAskedAbout(more: Record<string, unknown> = {}): Promise<void> {
     await playground.control.order({ method: "insertprospect", ...replyLost });
-    const body = leadTo(integrationId, place);
+    const body = leadTo(integrationId, place, more);
     const jobId = await accept(api, body);
     await until("the review", async () => (await timelineOf(api, jobId)).state === "needs_review");
     const [card, ...others] = await cardsOf(playground, body);
     const { attempts, errors } = await timelineOf(api, jobId);
     assert.deepEqual([others, attempts], [[], 1]);
     assert.match(String(errors), new RegExp(`may be one: ${card?.id}\\.`));
+  }
+
+  test("not by its name alone: the card may be a namesake's, and a person has to say", async () => {
+    gate.onRequest = withoutEmail;
+    await isAskedAbout();
+  });
+
+  const questioned = (method: string, text: string): string =>
+    method === "prospectsearch" ? text.replaceAll(/[^\0-\x7f]/g, "?") : text;
+  for (const name of ["Jos\u00e9", "Jose\u0301", "\u674e"])
+    test(`where RPX shows letters of ${name} as question marks, and its e-mail address`, async () => {
+      gate.onReply = questioned;
+      await isFound({ first_name: name }, replyLost);
+    });
+
+  test("not where RPX shows a letter as a question mark and there is nothing but the name: a person has to say", async () => {
+    gate.onReply = questioned;
+    await isAskedAbout({ first_name: "Jos\u00e9", email_1: undefined });
   });
 
   test("where RPX keeps another spelling of its e-mail address, and its phone", async () => {

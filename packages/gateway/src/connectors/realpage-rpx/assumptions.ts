@@ -67,3 +67,9 @@ export const THROTTLED_STATUS = 429;
  * that proves wrong, a sync has to search by `createdate` as well.
  */
 export const CHANGED_WITHIN = "modifiedDate";
+
+/**
+ * [I] What RPX may make of a letter beyond ASCII in a name: the letter without its accent, this, or nothing at all. Text
+ * that it does not keep as Unicode comes back so.
+ */
+export const LOST_LETTER = "?";
