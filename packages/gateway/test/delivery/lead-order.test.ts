@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, afterEach, before, describe, test } from "node:test";
 import type { ApiClient } from "../harness/api-client.ts";
-import { accept, leadTo } from "../harness/leads.ts";
+import { accept, leadTo, timelineOf } from "../harness/leads.ts";
 import { delivered, openPlayground, type Place, type Playground } from "../harness/playground.ts";
 import { connectThroughGate, type TollGate } from "../harness/toll-gate.ts";
 import { until } from "../harness/wait.ts";
@@ -26,6 +26,7 @@ describe("changes of a lead that come close together", () => {
   });
   afterEach(() => {
     gate.onCall = () => true;
+    gate.onReply = (_method, text) => text;
   });
 
   /** A lead that RPX holds, and its guest card's id. */
@@ -92,4 +93,35 @@ describe("changes of a lead that come close together", () => {
     );
     assert.equal(person.address.city, "Austin");
   });
+
+  for (const [what, change] of [
+    ["a name", { first_name: "Renamed" }],
+    ["a phone", { phone_1: "2145550177" }],
+  ] as const)
+    test(`the next one does not undo ${what} that RPX shows late, however much later it comes`, async () => {
+      const { leadId, cardId } = await newLead();
+      let shownBefore = "";
+      let changedAt = 0;
+      gate.onReply = (method, text) => {
+        if (method === "updateprospect") changedAt ||= Date.now();
+        if (method !== "prospectsearch") return text;
+        shownBefore ||= text.replace(/Renamed/, "Del").replace("2145550177", "2145550100");
+        return Date.now() - changedAt < 500 ? shownBefore : text;
+      };
+      const first = await put(leadId, change);
+      await until("SUCCESS", async () => (await timelineOf(api, first)).write_status === "SUCCESS");
+      const second = await put(leadId, { phone_2: "2145550188" });
+      for (const jobId of [first, second]) await delivered(api, jobId);
+      // By now nothing is late.
+      await delivered(api, await put(leadId, { phone_2: "2145550199", city: "Austin" }));
+      const { firstname, phones, address } = await personOn(cardId);
+      assert.deepEqual(
+        [firstname, phones.map((phone: any) => phone.number), address.city],
+        [
+          what === "a name" ? "Renamed" : "Del",
+          [what === "a phone" ? "2145550177" : "2145550100", "2145550199"],
+          "Austin",
+        ],
+      );
+    });
 });

@@ -15,7 +15,7 @@ export type Match =
 type Sent = Omit<GuestCardInput, "dateContact">;
 
 /** The last ten digits: RPX may add or drop the country code and every separator. */
-const digits = (phone: string): string => phone.replace(/\D/g, "").slice(-10);
+export const digits = (phone: string): string => phone.replace(/\D/g, "").slice(-10);
 
 const folded = (text: string | null): string => (text ?? "").trim().toLowerCase();
 

@@ -1,5 +1,13 @@
 import type { RpxSite } from "../../connectors/realpage-rpx/credentials.ts";
-import { type Delivery, fromNow, growingPause, type StepResult, takeStep } from "../delivery.ts";
+import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
+import {
+  type Delivery,
+  fromNow,
+  growingPause,
+  leastOfPauses,
+  type StepResult,
+  takeStep,
+} from "../delivery.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import type { LeadUpstream } from "./send-lead.ts";
 
@@ -16,12 +24,24 @@ export async function readBackLead(delivery: Delivery, write: LoadedWrite): Prom
   return readBackCard(delivery, write, site, guestCardId);
 }
 
-/** Reads a guest card and brings its lead up to date; tried again with growing pauses while RPX does not show it. */
+/**
+ * Whether RPX may still show a card as it was before the write. It is counted by the pauses between the read-backs, as
+ * clocks differ; the last read-back takes what there is.
+ */
+const mayBeLate = ({ times }: Delivery, { readBacks }: LoadedWrite): boolean =>
+  readBacks + 1 < MOST_READ_BACKS &&
+  leastOfPauses(readBacks, FIRST_PAUSE_MS, LONGEST_PAUSE_MS) <= times.settleMs;
+
+/**
+ * Reads a guest card and brings its lead up to date; tried again with growing pauses while RPX does not show it.
+ * @param isOld whether a card lacks what the write changed: such a one counts only once the settle time is over.
+ */
 export async function readBackCard(
   delivery: Delivery,
   write: LoadedWrite,
   site: RpxSite,
   guestCardId: string,
+  isOld: (card: FoundGuestCard) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<StepResult> {
   const { outcome, exchange: record } = await delivery.rpx.searchProspects(delivery.call, site, {
     guestCardId,
@@ -32,7 +52,7 @@ export async function readBackCard(
     outcome.kind === "answered"
       ? outcome.value.find((found) => found.guestCardId === guestCardId)
       : undefined;
-  if (card) {
+  if (card && !(mayBeLate(delivery, write) && (await isOld(card)))) {
     const stored = await delivery.storeLead(write, card);
     if (stored.kind === "erased")
       return (

@@ -4,12 +4,12 @@ import { type LeadPhones, withHeldPhone } from "../../records/models/lead-phones
 import type { LoadedWrite } from "../loaded-write.ts";
 
 /** What RPX is sent with every change, named or not: the names, and the phones as one list. */
-type AlwaysSent = LeadPhones & {
+export type AlwaysSent = LeadPhones & {
   readonly first_name?: string | null;
   readonly last_name?: string | null;
 };
 
-/** What a change names, what the record of its lead says, and the changes that RPX made and that were not read back into it yet. */
+/** What a change names, what the record of its lead says, and the changes that RPX made and did not show yet, so that it lacks them. */
 const HELD = `
 select w.request as named, r.data as recorded, array(
     select o.request from writes o

@@ -4,6 +4,7 @@ import { type Delivery, fromNow, type StepResult, takeStep, type Upstream } from
 import type { LoadedWrite } from "../loaded-write.ts";
 import { type CallForWrite, sendWrite } from "../send-write.ts";
 import { bringUpToDate } from "./bring-up-to-date.ts";
+import { lacksChange } from "./lacks-change.ts";
 
 /** What an `update_lead` write sends. */
 export type LeadUpdateUpstream = Upstream & { readonly change: GuestCardChange };
@@ -40,8 +41,13 @@ export async function repeatLeadUpdate(delivery: Delivery, write: LoadedWrite): 
   return (await takeStep(delivery, write, "look_up_absent", fromNow(0), { reason, changes })).next;
 }
 
-/** Reads the changed guest card back into its lead. */
+/**
+ * Reads the changed guest card back into its lead. Until RPX shows the change, or would have to, the record stays as it is
+ * and the write `stored`: the next change goes by both.
+ */
 export function readBackLeadUpdate(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   const { site, change } = write.upstream as LeadUpdateUpstream;
-  return readBackCard(delivery, write, site, change.guestCardId);
+  return readBackCard(delivery, write, site, change.guestCardId, (card) =>
+    lacksChange(delivery.pool, write, card),
+  );
 }
