@@ -93,12 +93,14 @@ describe("the clocks of processes differ", () => {
       JSON.stringify((await timelineOf(api, jobId)).events),
     );
     assert.equal((await cardsOf(playground, body)).length, 1);
+    await ahead.end("SIGTERM");
   });
 
   test("a lead whose reply is lost is found by a worker whose clock is two hours ahead", async () => {
     const { api } = await playground.serve({ api: true, worker: false });
     const { integrationId, places } = await connectIntegration(api, playground);
     const worker = await playground.spawn("worker", { NODE_OPTIONS: clockAhead(2 * 3_600_000) });
+    await playground.control.set({ hiddenMs: 0 });
     await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 1 });
     const body = leadTo(integrationId, places[0]);
     const jobId = await accept(api, body);
