@@ -18,6 +18,10 @@ const connectTo = (made: TestDatabase, connections: number): Database =>
     patienceMs: 5000,
   });
 
+/** The process of PostgreSQL behind the only connection. */
+const backendOf = async ({ pool }: Database): Promise<number | undefined> =>
+  (await pool.query<{ pid: number }>("select pg_backend_pid() as pid")).rows[0]?.pid;
+
 const uses: Record<string, (database: Database) => Promise<unknown>> = {
   "by its pool": ({ pool }) => pool.query("select 1"),
   "by Kysely": ({ kysely }) => sql`select 1`.execute(kysely),
@@ -45,12 +49,10 @@ test("a connection outlives a quiet quarter of a minute, with the plans that it 
   const made = await createTestDatabase();
   const database = connectTo(made, 1);
   try {
-    const backend = () =>
-      database.pool.query<{ pid: number }>("select pg_backend_pid() as pid").then(({ rows }) => rows[0]?.pid);
-    const first = await backend();
+    const first = await backendOf(database);
     // pg by itself closes what has been idle for 10 s.
     await pause(15_000);
-    assert.equal(await backend(), first);
+    assert.equal(await backendOf(database), first);
   } finally {
     await database.close();
     await made.drop();
@@ -62,13 +64,11 @@ test("a connection is replaced after a week, and not a day before", async (conte
   const made = await createTestDatabase();
   const database = connectTo(made, 1);
   try {
-    const backend = () =>
-      database.pool.query<{ pid: number }>("select pg_backend_pid() as pid").then(({ rows }) => rows[0]?.pid);
-    const first = await backend();
+    const first = await backendOf(database);
     context.mock.timers.tick(6 * DAY_MS);
-    assert.equal(await backend(), first);
+    assert.equal(await backendOf(database), first);
     context.mock.timers.tick(DAY_MS);
-    assert.notEqual(await backend(), first);
+    assert.notEqual(await backendOf(database), first);
   } finally {
     await database.close();
     await made.drop();
