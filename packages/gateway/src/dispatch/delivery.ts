@@ -121,15 +121,17 @@ export const toBeReadAnew = (write: LoadedWrite, dueAt: Date): LoadedWrite => ({
 /** The part of a growing pause that chance may take off at most. */
 const TAKEN_OFF = 0.2;
 
+const pauseAtMost = (times: number, firstMs: number, longestMs: number): number =>
+  Math.min(firstMs * 2 ** Math.min(times, 30), longestMs);
+
 /** Grows from `firstMs` by doubling, with up to 20 % taken off at random so that writes do not come back in step. */
 export function growingPause(times: number, firstMs: number, longestMs: number): number {
-  const pause = Math.min(firstMs * 2 ** Math.min(times, 30), longestMs);
-  return pause * (1 - Math.random() * TAKEN_OFF);
+  return pauseAtMost(times, firstMs, longestMs) * (1 - Math.random() * TAKEN_OFF);
 }
 
 /** How long the first `times` growing pauses take at least, together. */
 export function leastOfPauses(times: number, firstMs: number, longestMs: number): number {
-  const pauses = Array.from({ length: times }, (_, before) => Math.min(firstMs * 2 ** before, longestMs));
+  const pauses = Array.from({ length: times }, (_, before) => pauseAtMost(before, firstMs, longestMs));
   return pauses.reduce((sum, pause) => sum + pause * (1 - TAKEN_OFF), 0);
 }
 

@@ -1,7 +1,8 @@
 import type pg from "pg";
 import type { WriteState } from "../status/states.ts";
 import type { WriteRef } from "../status/transitions.ts";
-import { digitsOf, type Selector } from "./selector.ts";
+import { phoneDigits } from "../people/phone-digits.ts";
+import type { Selector } from "./selector.ts";
 
 type GuestCard = {
   readonly integrationId: string;
@@ -82,7 +83,7 @@ export async function findPerson(
 }
 
 const folded = (value: unknown): string => (typeof value === "string" ? value.trim().toLowerCase() : "");
-const digits = (value: unknown): string => (typeof value === "string" ? digitsOf(value) : "");
+const digits = (value: unknown): string => (typeof value === "string" ? phoneDigits(value) : "");
 const distinct = (texts: readonly string[]): string[] =>
   [...new Set(texts)].filter((text) => text.length > 4);
 

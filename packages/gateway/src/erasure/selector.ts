@@ -1,5 +1,6 @@
 import { type Fault, fault } from "../faults/faults.ts";
 import { isId } from "../intake/resolve-ids.ts";
+import { phoneDigits } from "../people/phone-digits.ts";
 
 /** What a person is found by; whatever meets one of them is the person's. */
 export type Selector = {
@@ -21,9 +22,6 @@ export type AskedSelector = {
 /** With fewer, a number would meet those of others. */
 const FEWEST_DIGITS = 7;
 
-/** The last ten digits: RPX may add or drop the country code and every separator. */
-export const digitsOf = (phone: string): string => phone.replace(/\D/g, "").slice(-10);
-
 /** Understands what was asked, or says what is wrong with it. */
 export function readSelector(
   asked: AskedSelector,
@@ -34,7 +32,7 @@ export function readSelector(
     faults.push(fault("custom", "email", "Give email, phone, guest_card_id or job_id"));
   if (email !== undefined && !/^\S+@\S+$/.test(email.trim()))
     faults.push(fault("invalid_string", "email", "Must be an e-mail address"));
-  if (phone !== undefined && digitsOf(phone).length < FEWEST_DIGITS)
+  if (phone !== undefined && phoneDigits(phone).length < FEWEST_DIGITS)
     faults.push(fault("invalid_string", "phone", `Must have at least ${FEWEST_DIGITS} digits`));
   if (card !== undefined && (integration === undefined || !isId(integration)))
     faults.push(fault("custom", "integration_id", "Must name the integration of guest_card_id"));
@@ -45,7 +43,7 @@ export function readSelector(
   return {
     selector: {
       email: email?.trim().toLowerCase() ?? null,
-      phone: phone === undefined ? null : digitsOf(phone),
+      phone: phone === undefined ? null : phoneDigits(phone),
       guestCard: card === undefined ? null : { integrationId: integration ?? "", guestCardId: card },
       jobId: job ?? null,
     },

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { openPlayground, type Playground } from "../harness/playground.ts";
-import { type Ended, startCommand } from "../harness/run-command.ts";
+import { type Ended, runCommand } from "../harness/run-command.ts";
 import { processesOf } from "../own-postgres/harness.ts";
 
 /** A start and a stop take some seconds on a busy machine, and those of PostgreSQL some more; what hangs, hangs for good. */
@@ -28,14 +28,8 @@ describe("a gateway whose address is in use", () => {
     await playground.stop();
   });
 
-  /** Runs the command to its end; where it does not come to one, its code is null. */
-  async function start(command: string, environment: Record<string, string>): Promise<Ended> {
-    const { child, ended } = startCommand([command], environment);
-    const timer = setTimeout(() => child.kill("SIGKILL"), ENDS_WITHIN_MS);
-    const how = await ended;
-    clearTimeout(timer);
-    return how;
-  }
+  const start = (command: string, environment: Record<string, string>): Promise<Ended> =>
+    runCommand([command], environment, ENDS_WITHIN_MS);
 
   function checkEnd({ code, out, err }: Ended, setting: string): void {
     assert.deepEqual(

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { openPlayground, type Playground } from "../harness/playground.ts";
-import { type Ended, startCommand } from "../harness/run-command.ts";
+import { type Ended, runCommand } from "../harness/run-command.ts";
 
 /** A start takes two seconds on a busy machine; what hangs, hangs for good. */
 const ENDS_WITHIN_MS = 30_000;
@@ -26,14 +26,8 @@ describe("a backup whose file cannot be written", () => {
     await rm(folder, { recursive: true });
   });
 
-  /** Runs the command to its end; where it does not come to one, its code is null. */
-  async function backUp(path: string): Promise<Ended> {
-    const { child, ended } = startCommand(["backup", path], playground.environment);
-    const timer = setTimeout(() => child.kill("SIGKILL"), ENDS_WITHIN_MS);
-    const how = await ended;
-    clearTimeout(timer);
-    return how;
-  }
+  const backUp = (path: string): Promise<Ended> =>
+    runCommand(["backup", path], playground.environment, ENDS_WITHIN_MS);
 
   async function openTransactions(): Promise<number | null> {
     const { rowCount } = await playground.database.pool.query(

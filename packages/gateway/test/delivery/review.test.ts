@@ -174,26 +174,20 @@ describe("review, resolve and retry", () => {
     assert.match(answer.body.error.message, /root_job_id/);
   });
 
-  /** A lead that RPX has stored, and of which Guestcard never hears: its reply is lost, and its look-ups are not answered. */
-  async function storedUnheard(hasty: ApiClient, body: Record<string, unknown>): Promise<string> {
-    await playground.control.order({ method: "insertprospect", kind: "reset-after", share: 1 });
-    await playground.control.order({ method: "prospectsearch", kind: "html-503", share: 1 });
-    const jobId = await accept(hasty, body);
-    await until("the review", async () => (await timelineOf(api, jobId)).state === "needs_review");
-    await playground.control.clearFaults();
-    return jobId;
-  }
-
   test("past its deadline: surely never stored is FAILURE, not known is for a person", async () => {
     const { api: hasty } = await playground.serve(
       { api: true, worker: false },
       { GUESTCARD_DEADLINE_SECONDS: "2" },
     );
-    const lost = await storedUnheard(hasty, leadTo(mine.integrationId, mine.places[0]));
+    await playground.control.order({ method: "insertprospect", kind: "reset-after", share: 1 });
+    await playground.control.order({ method: "prospectsearch", kind: "html-503", share: 1 });
+    const lost = await accept(hasty, leadTo(mine.integrationId, mine.places[0]));
+    await until("the review", async () => (await timelineOf(api, lost)).state === "needs_review");
     const write = await timelineOf(api, lost);
     assert.equal(write.write_status, "PENDING");
     assert.match(write.errors[0] ?? "", /could not be settled/);
 
+    await playground.control.clearFaults();
     const cut = await connectIntegration(api, playground);
     await api.call("PUT", `/v1/admin/integrations/${cut.integrationId}/`, {
       body: {

@@ -26,10 +26,15 @@ export function startCommand(
   return { child, ended };
 }
 
-/** Runs a command to its end. */
-export function runCommand(
+/** Runs a command to its end. One that hangs is killed after `withinMs`: its code is null then. */
+export async function runCommand(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  withinMs?: number,
 ): Promise<Ended> {
-  return startCommand(args, environment).ended;
+  const { child, ended } = startCommand(args, environment);
+  const timer = withinMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), withinMs);
+  const how = await ended;
+  clearTimeout(timer);
+  return how;
 }

@@ -4,6 +4,7 @@ import type {
   GuestCardInput,
 } from "../../connectors/realpage-rpx/guest-card.ts";
 import { compareNames } from "../../people/person-key.ts";
+import { phoneDigits } from "../../people/phone-digits.ts";
 
 /** Which of the guest cards that a search showed is the one that was sent. `unsure`: a person has to say which, if any. */
 export type Match =
@@ -13,9 +14,6 @@ export type Match =
 
 /** What was sent, as far as it tells whose it is. */
 type Sent = Omit<GuestCardInput, "dateContact">;
-
-/** The last ten digits: RPX may add or drop the country code and every separator. */
-export const digits = (phone: string): string => phone.replace(/\D/g, "").slice(-10);
 
 const folded = (text: string | null): string => (text ?? "").trim().toLowerCase();
 
@@ -59,8 +57,8 @@ function sharedContacts(sent: Sent, prospect: FoundProspect): number | null {
   const [ourEmail, theirEmail] = [folded(sent.email), folded(prospect.email)];
   const emailShared = ourEmail !== "" && ourEmail === theirEmail;
   const emailsDiffer = ourEmail !== "" && theirEmail !== "" && !emailShared;
-  const ours = sent.phones.map((phone) => digits(phone.number)).filter((phone) => phone !== "");
-  const theirs = prospect.phones.map(digits).filter((phone) => phone !== "");
+  const ours = sent.phones.map((phone) => phoneDigits(phone.number)).filter((phone) => phone !== "");
+  const theirs = prospect.phones.map(phoneDigits).filter((phone) => phone !== "");
   const phoneShared = ours.some((phone) => theirs.includes(phone));
   const phonesDiffer = ours.length > 0 && theirs.length > 0 && !phoneShared;
   if ((emailsDiffer && !phoneShared) || (phonesDiffer && !emailShared)) return null;

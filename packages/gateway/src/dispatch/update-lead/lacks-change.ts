@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
-import { digits } from "../create-lead/match-guest-card.ts";
+import { phoneDigits } from "../../people/phone-digits.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import type { AlwaysSent } from "./bring-up-to-date.ts";
 
@@ -20,11 +20,11 @@ export async function lacksChange(
   });
   const named = rows[0]?.named ?? {};
   const head = card.prospects[0];
-  const shown = (head?.phones ?? []).map(digits);
+  const shown = (head?.phones ?? []).map(phoneDigits);
   return (
     isOther(named.first_name, head?.firstName) ||
     isOther(named.last_name, head?.lastName) ||
-    [named.phone_1, named.phone_2].some((phone) => phone && !shown.includes(digits(phone)))
+    [named.phone_1, named.phone_2].some((phone) => phone && !shown.includes(phoneDigits(phone)))
   );
 }
 
