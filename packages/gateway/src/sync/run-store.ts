@@ -2,7 +2,6 @@ import { randomUUIDv7 } from "node:crypto";
 import type pg from "pg";
 import type { RecordChange, RecordModel } from "../records/record.ts";
 import type { WebhookTrigger } from "../webhooks/triggers.ts";
-import type { SyncClock } from "./schedule.ts";
 
 export type SyncKind = "manual" | "scheduled" | "back";
 
@@ -44,59 +43,6 @@ export type LaneHold = {
   readonly accountId: string;
   readonly leaseToken: string;
 };
-
-/** How things stand with an integration's syncs. */
-export type SyncState = {
-  readonly clock: SyncClock;
-  readonly open: OpenRun | null;
-};
-
-type StateRow = Omit<SyncClock, "isActive"> & {
-  readonly isActive: boolean;
-  readonly openId: string | null;
-  readonly openKind: SyncKind | null;
-  readonly openModels: string[] | null;
-  readonly traceContext: string | null;
-};
-
-/**
- * Reads, in one query (every lease of a lane asks), what there is to sync and when: of the open runs the one that was
- * begun, else the one that was asked for first. Null: no such integration.
- */
-export async function readSyncState(pool: pg.Pool, integrationId: string): Promise<SyncState | null> {
-  const result = await pool.query<StateRow>({
-    name: "read-sync-state",
-    text: `
-      select i.active and not i.is_archived as "isActive", i.sync_frequency as "syncFrequency",
-        i.sync_cadence as "syncCadence", i.use_custom_sync_schedule as "usesWeekSchedule",
-        i.custom_sync_schedule as "weekSchedule", i.last_completed_sync as "lastCompletedSync",
-        o.id as "openId", o.kind as "openKind", o.models as "openModels",
-        o.trace_context as "traceContext",
-        f.failures, f.last_failed_at as "lastFailedAt"
-      from integrations i
-      left join lateral (
-        select * from sync_runs r where r.integration_id = i.id and r.state in ('waiting', 'running')
-        order by r.state, r.requested_at, r.id limit 1
-      ) o on true
-      cross join lateral (
-        select count(*)::int as failures, max(r.finished_at) as last_failed_at
-        from sync_runs r
-        where r.integration_id = i.id and r.state = 'failed' and r.requested_at > coalesce(
-          (select max(d.requested_at) from sync_runs d where d.integration_id = i.id and d.state = 'done'), '-infinity')
-      ) f
-      where i.id = $1`,
-    values: [integrationId],
-  });
-  const [row] = result.rows;
-  if (!row) return null;
-  const { openId, openKind, openModels, traceContext, ...clock } = row;
-  const isFirst = row.lastCompletedSync === null;
-  const open =
-    openId && openKind
-      ? { id: openId, kind: openKind, models: openModels ?? [], isFirst, traceContext }
-      : null;
-  return { clock, open };
-}
 
 /** Of a statement whose first two parameters are the integration and the lease token. */
 export const HOLDS_LANE = `exists (select from lanes l where l.integration_id = $1 and l.lease_token = $2)`;

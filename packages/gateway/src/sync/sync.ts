@@ -2,17 +2,11 @@ import { isDatabaseAway } from "../database/connect.ts";
 import type { Background } from "../dispatch/worker.ts";
 import { performRun, type SyncParts } from "./perform-run.ts";
 import type { SyncLane } from "./reader.ts";
-import {
-  beginRun,
-  finishRun,
-  type OpenRun,
-  openScheduledRun,
-  readSyncState,
-  type RunResult,
-} from "./run-store.ts";
+import { beginRun, finishRun, type OpenRun, openScheduledRun, type RunResult } from "./run-store.ts";
 import { nextSyncAt } from "./schedule.ts";
 import type { SyncMetrics } from "../telemetry/metrics/sync-metrics.ts";
 import type { Tracer } from "../telemetry/tracing/tracer.ts";
+import { createSyncStateReader } from "./sync-states.ts";
 import { traceRun } from "./trace-run.ts";
 import { createTurns, type Turns } from "./turns.ts";
 
@@ -31,10 +25,11 @@ type Parts = SyncParts & {
  */
 export function createSync(parts: Parts): Background {
   const { pool } = parts;
+  const readSyncState = createSyncStateReader(pool);
   const withTurns = { ...parts, turns: createTurns(MOST_CONNECTIONS) };
   return async (lane) => {
     for (;;) {
-      const state = await readSyncState(pool, lane.leased.integrationId);
+      const state = await readSyncState(lane.leased.integrationId);
       if (!state) return null;
       const now = new Date();
       if (state.open) {
