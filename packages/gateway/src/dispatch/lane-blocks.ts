@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { BlockedCause } from "../connectors/realpage-rpx/outcomes.ts";
+import { freeWaiting } from "../status/due-times.ts";
 
 /** The whole integration; any other scope is a property's RPX id. */
 const WHOLE = "";
@@ -74,12 +75,7 @@ export function createLaneBlocks(
       integrationId,
       scope,
     ]);
-    await pool.query(
-      `update writes set due_at = least(created_at, now())
-       where integration_id = $1 and due_at > now() and due_at < 'infinity' and state = 'waiting'
-         and ($2 = '' or x_property_id = $2)`,
-      [integrationId, scope],
-    );
+    await freeWaiting(pool, integrationId, scope === WHOLE ? undefined : scope);
     if (blocks.get(scope) === ended) blocks.delete(scope);
     onFreed();
   }

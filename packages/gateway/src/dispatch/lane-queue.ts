@@ -1,8 +1,9 @@
 import type pg from "pg";
 import type { NewWrite } from "../intake/new-write.ts";
+import { deferWaiting } from "../status/due-times.ts";
 import type { InHand } from "./in-hand.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
-import { deferWaiting, type LoadedWrite, type QueueReader, READ_AHEAD } from "./loaded-write.ts";
+import { type LoadedWrite, type QueueReader, READ_AHEAD } from "./loaded-write.ts";
 
 /** What nobody tells of (an announcement that was lost) is looked for this often while a lane is busy. */
 const LOOK_AGAIN_MS = 5000;
@@ -174,9 +175,10 @@ export class LaneQueue {
       } else if (sibling?.running === true) {
         index++;
       } else if (sibling) {
-        this.#ready.splice(index, 1);
+        const others = this.#ready.filter(({ personKey }) => personKey === write.personKey);
+        this.#ready = this.#ready.filter(({ personKey }) => personKey !== write.personKey);
         const waitMs = Math.max(1, sibling.dueAt.getTime() - Date.now() + 1);
-        await this.#defer({ ids: [write.id] }, waitMs);
+        await this.#defer({ ids: others.map(({ id }) => id) }, waitMs);
       } else if (blocks.isProbe(write.xPropertyId) && inHand.running > 0) {
         // A probe goes out alone.
         return null;

@@ -162,19 +162,3 @@ export async function loadWrite(pool: pg.Pool, accountId: string, id: string): P
   const [row] = result.rows;
   return row ? toLoaded(row) : null;
 }
-
-/** Takes waiting writes out of the queue until `waitMs` from now: all of a property, or those of `ids`. */
-export async function deferWaiting(
-  pool: pg.Pool,
-  integrationId: string,
-  which: { xPropertyId: string } | { ids: readonly string[] },
-  waitMs: number,
-): Promise<void> {
-  const byProperty = "xPropertyId" in which;
-  await pool.query(
-    `update writes set due_at = now() + $2 * interval '1 millisecond'
-     where integration_id = $1 and due_at <= now() and due_at < 'infinity' and state = 'waiting'
-       and ${byProperty ? "x_property_id = $3" : "id = any($3::uuid[])"}`,
-    [integrationId, waitMs, byProperty ? which.xPropertyId : which.ids],
-  );
-}

@@ -1,10 +1,10 @@
-import { sql, type Transaction } from "kysely";
+import { sql } from "kysely";
 import { changedFields } from "../audit/changed-fields.ts";
 import { type Doer, recordActIn } from "../audit/record-act.ts";
 import type { Sealer } from "../credentials/sealer.ts";
 import type { Database } from "../database/connect.ts";
-import type { Schema } from "../database/schema.ts";
 import { type Fault, fault } from "../faults/faults.ts";
+import { freeWaiting } from "../status/due-times.ts";
 import type { ChangeIntegrationBody } from "./integration-body.ts";
 import { auditedIntegration, integrationColumns, type IntegrationRow } from "./integration-row.ts";
 
@@ -15,7 +15,7 @@ export type IntegrationChanged =
 
 /** Changes what the body names. New credentials replace the old ones as a whole, and what waited for them is due. */
 export async function changeIntegration(
-  { kysely }: Pick<Database, "kysely">,
+  { kysely, pool }: Pick<Database, "kysely" | "pool">,
   sealer: Sealer,
   accountId: string,
   id: string,
@@ -23,7 +23,7 @@ export async function changeIntegration(
   doer: Doer,
 ): Promise<IntegrationChanged> {
   const { credentials, custom_sync_schedule: schedule } = body;
-  return kysely.transaction().execute(async (transaction): Promise<IntegrationChanged> => {
+  const result = await kysely.transaction().execute(async (transaction): Promise<IntegrationChanged> => {
     // Whoever holds the lane: so it is found though nobody hears of it. First, as those who work in a lane lock it.
     await transaction
       .updateTable("lanes")
@@ -67,7 +67,9 @@ export async function changeIntegration(
       .where("id", "=", id)
       .returning(integrationColumns)
       .executeTakeFirstOrThrow();
-    if (credentials) await endWaiting(transaction, id);
+    // The blocks stay until a call goes through, but their next probe is due now.
+    if (credentials)
+      await sql`update lane_blocks set probe_at = now() where integration_id = ${id}`.execute(transaction);
     const changed = changedFields(auditedIntegration(before), auditedIntegration(integration));
     await recordActIn(transaction, doer, {
       action: "integration.changed",
@@ -78,16 +80,7 @@ export async function changeIntegration(
     });
     return { kind: "changed", integration };
   });
-}
-
-/** The blocks stay until a call goes through, but their next probe, and every write they hold back, is due now. */
-async function endWaiting(transaction: Transaction<Schema>, integrationId: string): Promise<void> {
-  await sql`update lane_blocks set probe_at = now() where integration_id = ${integrationId}`.execute(
-    transaction,
-  );
-  await sql`
-    update writes set due_at = least(created_at, now())
-    where integration_id = ${integrationId} and state = 'waiting' and due_at > now() and due_at < 'infinity'`.execute(
-    transaction,
-  );
+  // Not with the change, which holds the lane meanwhile: they may be many.
+  if (credentials && result.kind === "changed") await freeWaiting(pool, id);
+  return result;
 }
