@@ -21,6 +21,8 @@ export type RetentionTimes = {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+const RUNS_A_DAY = 24;
+const LOWEST_ID = lowestIdAt(new Date(0));
 /** Data diffs, as long as Propexo keeps them (contract/propexo.md §4.2), and the syncs that made them. */
 const DIFF_DAYS = 30;
 /** Bounds one transaction. */
@@ -31,24 +33,37 @@ const CLEAN_UP_LOCK = 4_217_002;
 /** Writes in these states are finished; all others are kept however old they are. */
 const FINISHED = `state in ('done', 'rejected', 'expired', 'given_up')`;
 
-/** Cleans up now and every hour. @returns a function that ends it. */
+/**
+ * Cleans up now and every hour; once a day all old writes are looked at, as after a fail-over some may be as they were.
+ * @returns a function that ends it.
+ */
 export function startCleanUp(database: Database, log: Logger, times: RetentionTimes): () => Promise<void> {
-  return repeat(HOUR_MS, log, "clean-up did not end; it is tried again in an hour", () =>
-    cleanUp(database, times, new Date()),
-  );
+  let blankedTo = LOWEST_ID;
+  let runs = 0;
+  return repeat(HOUR_MS, log, "clean-up did not end; it is tried again in an hour", async () => {
+    if (runs++ % RUNS_A_DAY === 0) blankedTo = LOWEST_ID;
+    blankedTo = await cleanUp(database, times, new Date(), blankedTo);
+  });
 }
 
 /**
  * Makes the coming partitions and deletes what is older than it is kept: whole partitions where they can go as a
  * whole, rows where they cannot. Does nothing where another process is at it.
+ * @param blankedTo the id below which all writes are known to be without personal data.
+ * @returns the same by now.
  */
-export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes, now: Date): Promise<void> {
+export async function cleanUp(
+  { pool, kysely }: Database,
+  times: RetentionTimes,
+  now: Date,
+  blankedTo = LOWEST_ID,
+): Promise<string> {
   const client = await pool.connect();
   try {
     const locked = await client.query<{ locked: boolean }>(`select pg_try_advisory_lock($1) as locked`, [
       CLEAN_UP_LOCK,
     ]);
-    if (locked.rows[0]?.locked !== true) return;
+    if (locked.rows[0]?.locked !== true) return blankedTo;
     try {
       await ensurePartitions(kysely, now);
       const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
@@ -65,7 +80,7 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
         daysAgo(times.writeDays),
         MOST_AT_ONCE,
       );
-      await blankOldWrites(client, lowestIdAt(personalBefore));
+      const blanked = await blankOldWrites(client, blankedTo, lowestIdAt(personalBefore));
       await forgetToldEvents(client, lowestIdAt(personalBefore));
       await client.query(`delete from records where is_missing and last_seen < $1`, [personalBefore]);
       await client.query(`delete from audit_events where id < $1`, [lowestIdAt(daysAgo(times.auditDays))]);
@@ -73,6 +88,7 @@ export async function cleanUp({ pool, kysely }: Database, times: RetentionTimes,
       await client.query(`delete from idempotency_keys where created_at < $1`, [
         new Date(now.getTime() - times.idempotencyHours * HOUR_MS),
       ]);
+      return blanked;
     } finally {
       await client.query(`select pg_advisory_unlock($1)`, [CLEAN_UP_LOCK]);
     }

@@ -53,6 +53,12 @@ describe("retention of the other tables", () => {
   const idsIn = async (table: string): Promise<string[]> =>
     (await run(`select id from ${table} order by id`)).map(({ id }) => id);
 
+  /** The writes that name a person. */
+  const named = async (): Promise<string[]> =>
+    (await run(`select w.id from writes w where w.request::text like '%Mortimer%' order by id`)).map(
+      ({ id }) => id,
+    );
+
   async function addWrite(id: string, state = "done"): Promise<void> {
     await run(
       `insert into writes (id, account_id, integration_id, property_id, x_property_id, operation, state, version, request, upstream,
@@ -109,10 +115,6 @@ describe("retention of the other tables", () => {
     await addEvent(idOf(1, 1), told, "delivered");
     await addEvent(idOf(1, 2), waits, "pending");
     await addEvent(idOf(1, 3), unseen, null);
-    const named = async (): Promise<string[]> =>
-      (await run(`select w.id from writes w where w.request::text like '%Mortimer%' order by id`)).map(
-        ({ id }) => id,
-      );
     await cleanUp(opened, { ...TIMES, personalDataDays: 5 }, NOW);
     assert.deepEqual(await named(), [waits, unseen]);
     const deliveries = await run(
@@ -126,6 +128,20 @@ describe("retention of the other tables", () => {
     await run(`update webhook_deliveries set state = 'failed'`);
     await cleanUp(opened, { ...TIMES, personalDataDays: 5 }, NOW);
     assert.deepEqual(await named(), []);
+  });
+
+  test("a write that was not finished is blanked once it is, also where those after it were blanked before", async () => {
+    const [first, open, late] = [idOf(9, 21), idOf(8, 22), idOf(7, 23)];
+    await addWrite(first);
+    await addWrite(open, "needs_review");
+    await addWrite(late);
+    const times = { ...TIMES, personalDataDays: 5 };
+    const blankedTo = await cleanUp(opened, times, NOW);
+    assert.deepEqual([await named(), blankedTo], [[open], open]);
+    assert.equal(await cleanUp(opened, times, NOW, blankedTo), open);
+    await run(`update writes set state = 'done' where id = $1`, open);
+    const end = await cleanUp(opened, times, NOW, blankedTo);
+    assert.deepEqual([await named(), end > late], [[], true]);
   });
 
   test("after 30 days events go; what still waited goes not unsaid, and nothing that was never fanned out", async () => {
