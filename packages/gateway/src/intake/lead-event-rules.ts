@@ -1,7 +1,7 @@
 import type { ActivityStatus } from "../connectors/realpage-rpx/activity.ts";
 import { type Fault, fault } from "../faults/faults.ts";
 import type { IdField } from "./id-rules.ts";
-import { firstCharacterNotInXml } from "./text-rules.ts";
+import { firstCharacterNotInXml, momentOf } from "./text-rules.ts";
 
 /** Which model each id of a lead event is of. */
 export const leadEventIds: readonly IdField[] = [
@@ -20,6 +20,10 @@ type AnyBody = Readonly<Record<string, unknown>>;
 const KNOWN: readonly ActivityStatus[] = ["ACTIVE", "LOST"];
 const UNKNOWN: ReadonlySet<unknown> = new Set(["LEASED", "UNQUALIFIED", "FUTURE"]);
 
+/** The years of an event. */
+const FIRST_YEAR = 1970;
+const LAST_YEAR = 9998;
+
 /** The status to send. Call only with a body that has no faults. */
 export function statusOf(body: AnyBody): ActivityStatus | null {
   return KNOWN.find((status) => status === body["status"]) ?? null;
@@ -33,6 +37,13 @@ export function leadEventTextFaults(body: AnyBody): Fault[] {
     if (character !== null)
       faults.push(fault("invalid_string", field, `Must not contain ${character}, which XML cannot carry`));
   }
+  const happenedAt = typeof body["event_datetime"] === "string" ? momentOf(body["event_datetime"]) : null;
+  // A property's clock may show the year before or after, and RPX reads four digits.
+  const year = happenedAt?.getUTCFullYear() ?? FIRST_YEAR;
+  if (year < FIRST_YEAR || year > LAST_YEAR)
+    faults.push(
+      fault("invalid_date", "event_datetime", `Must be of the years ${FIRST_YEAR} to ${LAST_YEAR}`),
+    );
   if (UNKNOWN.has(body["status"]))
     faults.push(
       fault("invalid_enum_value", "status", `RealPage Exchange can be told ${KNOWN.join(" and ")} only`),

@@ -45,7 +45,7 @@ export function filterSchemas(model: ListedModel): TProperties {
 
 /** Understands the filters of a query that met the schema. */
 export function readFilters(model: ListedModel, query: Query): RecordFilters {
-  const faults = [...upstreamIdFaults(model, query), ...timeFaults(query)];
+  const faults = upstreamIdFaults(model, query);
   if (faults.length > 0) return { kind: "faulty", faults };
   if (matchesNothing(query)) return { kind: "nothing" };
   const conditions: RawBuilder<unknown>[] = [];
@@ -97,13 +97,6 @@ function upstreamIdFaults(model: ListedModel, query: Query): Fault[] {
         ? []
         : [fault("custom", name, `Needs ${missing.join(" and ")} beside it: RealPage's ids are not unique`)];
     });
-}
-
-function timeFaults(query: Query): Fault[] {
-  const time = query["updated_after"];
-  return typeof time === "string" && Number.isNaN(Date.parse(time))
-    ? [fault("invalid_date", "updated_after", "Must be a valid date-time")]
-    : [];
 }
 
 /** RPX has no locations, and no record has an id that is none, or text with a character that PostgreSQL cannot hold. */

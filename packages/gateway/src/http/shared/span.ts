@@ -13,7 +13,7 @@ export type Span =
   | { readonly ok: true; readonly from: Date | null; readonly to: Date | null }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
-/** Understands the span of a query. The schema knows leap seconds, which `Date` does not. */
+/** Understands the span of a query. */
 export function readSpan(query: { readonly from?: string; readonly to?: string }): Span {
   const [from, to] = [query.from, query.to].map((text) => (text === undefined ? null : new Date(text)));
   const faults: Fault[] = [];
