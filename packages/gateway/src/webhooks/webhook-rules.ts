@@ -28,8 +28,7 @@ export function secretFaults(secret: unknown): Fault[] {
 }
 
 function urlFaults(url: unknown, allowPrivateTargets: boolean): Fault[] {
-  // Of what is no URL at all the schema has said so.
-  const wrong = typeof url === "string" && URL.canParse(url) ? baseUrlFault(url, allowPrivateTargets) : null;
+  const wrong = typeof url === "string" ? baseUrlFault(url, allowPrivateTargets) : null;
   return wrong === null ? [] : [fault("invalid_string", "url", wrong)];
 }
 

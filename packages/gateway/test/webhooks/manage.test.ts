@@ -198,6 +198,7 @@ describe("managing webhooks, as contract/propexo.json has it", () => {
       "https://[fd00::1]/",
       "https://user:password@example.com/",
       "ftp://example.com/",
+      "https://example.com:99999/",
     ]) {
       const body = { url, triggers: ["DATA_NEW"] };
       assert.match(issues(await strict.post("/v1/webhooks/", body)).join(), /^url: Must/, url);
