@@ -30,7 +30,10 @@ export type ResolvedLead = {
   readonly last_name: string | null;
   readonly phone_1: string | null;
   readonly phone_2: string | null;
-  readonly custom_data: { readonly x_customer_ids?: readonly (string | null)[] };
+  readonly custom_data: {
+    readonly x_customer_ids?: readonly (string | null)[];
+    readonly other_phones?: readonly string[];
+  };
 };
 
 export type ResolvedIntegration = {

@@ -1,7 +1,7 @@
 import type { GuestCardChange } from "../connectors/realpage-rpx/guest-card.ts";
 import { type Fault, fault } from "../faults/faults.ts";
 import { guestCardKey } from "../people/person-key.ts";
-import { withHeldPhone } from "../records/models/lead-phones.ts";
+import { withHeldPhones } from "../records/models/lead-phones.ts";
 import { idsIn, placeFaults } from "./id-rules.ts";
 import type { WriteIntake } from "./keep-write.ts";
 import { type AnyLeadBody, leadIds, leadTextFaults, toGuestCardParts } from "./lead-rules.ts";
@@ -61,7 +61,7 @@ function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fa
   return placeFaults(changeableIds, body, answer, lead);
 }
 
-/** What a change is sent as. Names that it does not give, and the other phone, are sent as RPX showed them last. */
+/** What a change is sent as. Names that it does not give, and the other phones, are sent as RPX showed them last. */
 function toChange(
   { lead, held }: TargetLead,
   body: LeadUpdateBody,
@@ -75,6 +75,6 @@ function toChange(
     firstName: body.first_name ?? held.first_name ?? "",
     lastName: body.last_name ?? held.last_name ?? "",
     relationshipId: records.get("lead_relationship_id")?.xId ?? null,
-    phones: withHeldPhone(parts.phones, body, held),
+    phones: withHeldPhones(parts.phones, body, held),
   };
 }

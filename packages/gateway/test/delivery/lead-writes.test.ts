@@ -5,6 +5,7 @@ import { accept, leadTo, timelineOf } from "../harness/leads.ts";
 import {
   connectIntegration,
   delivered,
+  KEYS,
   openPlayground,
   type Place,
   type Playground,
@@ -49,6 +50,20 @@ describe("changes and events of a lead", () => {
     api.call("PUT", `${path}${leadId}`, { body });
   const cardOf = async (cardId: string): Promise<any> =>
     (await playground.control.guestCards()).find((card) => card.id === cardId);
+  /** What RealPage's staff do to a guest card: these are its phones. */
+  async function addPhones(cardId: string, lastName: string, numbers: readonly string[]): Promise<void> {
+    const [person] = (await cardOf(cardId)).prospects;
+    const phones = numbers.map((number) => `<PhoneNumber><number>${number}</number></PhoneNumber>`).join("");
+    const done = await fetch(playground.simulator.url, {
+      method: "POST",
+      headers: {
+        "content-type": "text/xml; charset=utf-8",
+        soapaction: "http://tempuri.org/IRPXService/updateprospect",
+      },
+      body: `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><updateprospect xmlns="http://tempuri.org/"><auth><pmcid>1000001</pmcid><siteid>${place.xId}</siteid><licensekey>${KEYS.main}</licensekey></auth><guestcard><guestcardid>${cardId}</guestcardid><prospects><Prospect><customerid>${person.customerId}</customerid><firstname>Del</firstname><lastname>${lastName}</lastname><numbers><phonenumbers>${phones}</phonenumbers></numbers></Prospect></prospects></guestcard></updateprospect></s:Body></s:Envelope>`,
+    });
+    assert.match(await done.text(), /SUCCESS/);
+  }
   const activitiesOf = async (cardId: string): Promise<any[]> =>
     (await playground.control.activities()).filter((one) => one.guestCardId === cardId);
   const eventOf = (leadId: string, more: Record<string, unknown> = {}): Record<string, unknown> => ({
@@ -100,6 +115,29 @@ describe("changes and events of a lead", () => {
       );
       const lead = (await api.get(`/v1/leads/${leadId}`)).body.results;
       assert.deepEqual([lead.last_name, lead.email_1], ["O'Brien & <Søn>", "new@example.com"]);
+    });
+
+    test("a change of one phone drops none of the others, however many RealPage's staff have added", async () => {
+      const { leadId, cardId, body } = await newLead();
+      const numbers = ["2145550100", "2145550101", "2145550102", "2145550103"];
+      await addPhones(cardId, String(body["last_name"]), numbers);
+      // Read back, as a sync would bring it.
+      await delivered(api, (await put(leadId, { city: "Dallas" })).body.meta.job_id);
+      for (const [change, shown] of [
+        [{ phone_1: "2145550110" }, ["2145550110", ...numbers.slice(1)]],
+        [{ phone_2: "2145550111" }, ["2145550110", "2145550111", ...numbers.slice(2)]],
+        [
+          { phone_1: "2145550120", phone_2: "2145550121" },
+          ["2145550120", "2145550121", ...numbers.slice(2)],
+        ],
+      ] as const) {
+        await delivered(api, (await put(leadId, change)).body.meta.job_id);
+        const [person] = (await cardOf(cardId)).prospects;
+        assert.deepEqual(
+          person.phones.map((phone: any) => phone.number),
+          shown,
+        );
+      }
     });
 
     test("the generic route", async () => {

@@ -1,10 +1,10 @@
 import type pg from "pg";
 import type { GuestCardChange } from "../../connectors/realpage-rpx/guest-card.ts";
-import { type LeadPhones, withHeldPhone } from "../../records/models/lead-phones.ts";
+import { type HeldPhones, withHeldPhones } from "../../records/models/lead-phones.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 
 /** What RPX is sent with every change, named or not: the names, and the phones as one list. */
-export type AlwaysSent = LeadPhones & {
+export type AlwaysSent = HeldPhones & {
   readonly first_name?: string | null;
   readonly last_name?: string | null;
 };
@@ -43,6 +43,6 @@ export async function bringUpToDate(
     ...change,
     firstName: named.first_name ?? held.first_name ?? change.firstName,
     lastName: named.last_name ?? held.last_name ?? change.lastName,
-    phones: withHeldPhone(change.phones, named, held),
+    phones: withHeldPhones(change.phones, named, held),
   };
 }
