@@ -28,6 +28,7 @@ export type ResolvedRecord = {
 export type ResolvedLead = {
   readonly first_name: string | null;
   readonly last_name: string | null;
+  readonly email_1: string | null;
   readonly phone_1: string | null;
   readonly phone_2: string | null;
   readonly custom_data: {

@@ -34,7 +34,12 @@ export async function takeLeadUpdate<Kept>(
   ]);
   if (!target) return { kind: "not-found" };
   if (target.isArchived) return { kind: "archived" };
-  const faults = [...submission.schemaFaults, ...leadTextFaults(body), ...idFaults(body, answer, target)];
+  const faults = [
+    ...submission.schemaFaults,
+    ...leadTextFaults(body),
+    ...idFaults(body, answer, target),
+    ...emptiedFaults(body, target),
+  ];
   if (faults.length === 0 && Object.keys(body).length === 0)
     faults.push(fault("custom", [], "Must name at least one field to change"));
   if (faults.length > 0) return { kind: "faulty", faults };
@@ -59,6 +64,13 @@ export const leadUpdateRequest = (leadId: string, body: object): object => ({ le
 
 function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fault[] {
   return placeFaults(changeableIds, body, answer, lead);
+}
+
+/** An empty text says nothing to RPX: where it shows one, the change would be told as made, and it would still be there. */
+function emptiedFaults(body: AnyLeadBody, { held }: TargetLead): Fault[] {
+  return (["email_1", "phone_1", "phone_2"] as const)
+    .filter((field) => body[field] === "" && held[field])
+    .map((field) => fault("custom", field, "RealPage holds one, and cannot be told to remove it"));
 }
 
 /** What a change is sent as. Names that it does not give, and the other phones, are sent as RPX showed them last. */

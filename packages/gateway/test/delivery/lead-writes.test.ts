@@ -126,10 +126,7 @@ describe("changes and events of a lead", () => {
       for (const [change, shown] of [
         [{ phone_1: "2145550110" }, ["2145550110", ...numbers.slice(1)]],
         [{ phone_2: "2145550111" }, ["2145550110", "2145550111", ...numbers.slice(2)]],
-        [
-          { phone_1: "2145550120", phone_2: "2145550121" },
-          ["2145550120", "2145550121", ...numbers.slice(2)],
-        ],
+        [{ phone_1: "2145550120", phone_2: "2145550121" }, ["2145550120", "2145550121", ...numbers.slice(2)]],
       ] as const) {
         await delivered(api, (await put(leadId, change)).body.meta.job_id);
         const [person] = (await cardOf(cardId)).prospects;
@@ -153,6 +150,8 @@ describe("changes and events of a lead", () => {
       ["nothing", {}, "", /at least one field/],
       ["a long name", { middle_name: "x".repeat(31) }, "middle_name", /at most 30/],
       ["an empty name", { first_name: "" }, "first_name", /at least 1/],
+      ["an e-mail that it would remove", { email_1: "" }, "email_1", /cannot be told to remove/],
+      ["a phone that it would remove", { phone_2: "" }, "phone_2", /cannot be told to remove/],
       ["an undeclared field", { property_id: "x" }, "", /property_id/],
       ["an unknown id", { employee_id: crypto.randomUUID() }, "employee_id", /an employee of this account/],
     ] as const)
@@ -164,6 +163,19 @@ describe("changes and events of a lead", () => {
         assert.equal(issue.path.join("."), path);
         assert.match(issue.message, rule);
       });
+
+    test("an empty text where RealPage holds none is no fault", async () => {
+      const lead = leadTo(integrationId, place, { email_1: "" });
+      const { created_record_id } = await delivered(api, await accept(api, lead));
+      const answer = await put(created_record_id, {
+        email_1: "",
+        phone_1: "",
+        address_2: "",
+        city: "Dallas",
+      });
+      assert.equal(answer.status, 200, JSON.stringify(answer.body));
+      await delivered(api, answer.body.meta.job_id);
+    });
 
     test("an id of another property, and a lead that is not there", async () => {
       const { leadId } = await newLead();

@@ -4,7 +4,9 @@ import type { RpxPhone } from "../../connectors/realpage-rpx/guest-card.ts";
 export type LeadPhones = { readonly phone_1?: string | null; readonly phone_2?: string | null };
 
 /** The phones of a lead's record, with those beyond the contract's two. */
-export type HeldPhones = LeadPhones & { readonly custom_data?: { readonly other_phones?: readonly string[] } };
+export type HeldPhones = LeadPhones & {
+  readonly custom_data?: { readonly other_phones?: readonly string[] };
+};
 
 /**
  * The phones that a change is sent with. RPX takes them as one list (assumed), so a change that names one must not drop
