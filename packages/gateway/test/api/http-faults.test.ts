@@ -153,6 +153,15 @@ describe("requests that HTTP or JSON make wrong", () => {
     assertRefused(await api.get("/v1/leads/?order-by=%00"), 400, "invalid_request");
   });
 
+  test("a NUL in any parameter of any query is refused or finds nothing", async () => {
+    for (const route of routes.filter(({ method }) => method === "GET"))
+      for (const name of Object.keys(route.query?.properties ?? {})) {
+        const path = `${fillPath(route.path, world.ids)}?${name}=%00`;
+        const { status, body } = await api.get(path);
+        assert.ok(status === 200 || status === 400, `${path}: ${status} ${JSON.stringify(body)}`);
+      }
+  });
+
   test("numbers beyond any number are none", async () => {
     for (const field of [
       "desired_lease_term_in_months",

@@ -69,10 +69,12 @@ export const listAuditLog = route({
       ...(before.time && { before: before.time }),
       ...(after.time && { after: after.time }),
     };
-    const page =
-      actorId !== undefined && !isId(actorId)
-        ? emptyPage
-        : await listActs(gateway.database, caller.accountId, filters, asked.page);
+    const matchesNothing =
+      (actorId !== undefined && !isId(actorId)) ||
+      [objectKind, objectId].some((text) => text?.includes("\0"));
+    const page = matchesNothing
+      ? emptyPage
+      : await listActs(gateway.database, caller.accountId, filters, asked.page);
     const results = page.rows.map(({ at, ...act }) => ({ ...act, created_at: at.toISOString() }));
     return { body: { meta: metaOf(page, asked.page), results } };
   },
