@@ -1,5 +1,6 @@
 import type { GuestCardChange } from "../connectors/realpage-rpx/guest-card.ts";
 import { type Fault, fault } from "../faults/faults.ts";
+import { isBlank } from "../people/is-blank.ts";
 import { guestCardKey } from "../people/person-key.ts";
 import { withHeldPhones } from "../records/models/lead-phones.ts";
 import { idsIn, placeFaults } from "./id-rules.ts";
@@ -66,10 +67,10 @@ function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fa
   return placeFaults(changeableIds, body, answer, lead);
 }
 
-/** An empty text says nothing to RPX: where it shows one, the change would be told as made, and it would still be there. */
+/** A blank text says nothing to RPX: where it shows one, the change would be told as made, and it would still be there. */
 function emptiedFaults(body: AnyLeadBody, { held }: TargetLead): Fault[] {
   return (["email_1", "phone_1", "phone_2"] as const)
-    .filter((field) => body[field] === "" && held[field])
+    .filter((field) => typeof body[field] === "string" && isBlank(body[field]) && !isBlank(held[field]))
     .map((field) => fault("custom", field, "RealPage holds one, and cannot be told to remove it"));
 }
 

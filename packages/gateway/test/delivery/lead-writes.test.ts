@@ -151,7 +151,7 @@ describe("changes and events of a lead", () => {
       ["a long name", { middle_name: "x".repeat(31) }, "middle_name", /at most 30/],
       ["an empty name", { first_name: "" }, "first_name", /at least 1/],
       ["an e-mail that it would remove", { email_1: "" }, "email_1", /cannot be told to remove/],
-      ["a phone that it would remove", { phone_2: "" }, "phone_2", /cannot be told to remove/],
+      ["a phone that it would remove", { phone_2: " " }, "phone_2", /cannot be told to remove/],
       ["an undeclared field", { property_id: "x" }, "", /property_id/],
       ["an unknown id", { employee_id: crypto.randomUUID() }, "employee_id", /an employee of this account/],
     ] as const)

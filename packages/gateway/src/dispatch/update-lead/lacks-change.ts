@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
+import { isBlank } from "../../people/is-blank.ts";
 import { phoneDigits } from "../../people/phone-digits.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import type { AlwaysSent } from "./bring-up-to-date.ts";
@@ -24,9 +25,11 @@ export async function lacksChange(
   return (
     isOther(named.first_name, head?.firstName) ||
     isOther(named.last_name, head?.lastName) ||
-    [named.phone_1, named.phone_2].some((phone) => phone && !shown.includes(phoneDigits(phone)))
+    [named.phone_1, named.phone_2].some(
+      (phone) => phone && !isBlank(phone) && !shown.includes(phoneDigits(phone)),
+    )
   );
 }
 
 const isOther = (named: string | null | undefined, shown: string | null | undefined): boolean =>
-  Boolean(named) && named?.trim() !== shown?.trim();
+  !isBlank(named) && named?.trim() !== shown?.trim();

@@ -1,6 +1,7 @@
 import type { RpxPhone } from "../../connectors/realpage-rpx/guest-card.ts";
+import { isBlank } from "../../people/is-blank.ts";
 
-/** The phones of a lead by the contract's names; null or empty: none. */
+/** The phones of a lead by the contract's names; null or blank: none. */
 export type LeadPhones = { readonly phone_1?: string | null; readonly phone_2?: string | null };
 
 /** The phones of a lead's record, with those beyond the contract's two. */
@@ -33,5 +34,4 @@ export function withHeldPhones(
 const asHeld = (number: string | null | undefined): RpxPhone | undefined =>
   isGiven(number) ? { number, type: null } : undefined;
 
-const isGiven = (text: string | null | undefined): text is string =>
-  text !== undefined && text !== null && text !== "";
+const isGiven = (text: string | null | undefined): text is string => !isBlank(text);
