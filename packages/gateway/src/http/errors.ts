@@ -28,7 +28,10 @@ export const errorCodes = {
   },
   conflict: { status: 409, meaning: "The present state of the thing does not allow this." },
   payload_too_large: { status: 413, meaning: "The body is larger than this route takes." },
-  unsupported_media_type: { status: 415, meaning: "The body is not `application/json`." },
+  unsupported_media_type: {
+    status: 415,
+    meaning: "The body is not `application/json`, or it is compressed.",
+  },
   idempotency_key_reused: {
     status: 422,
     meaning: "The `Idempotency-Key` was used before with another request.",

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { AnyRoute } from "../../src/http/route.ts";
 import { openRoutes, routes } from "../../src/http/routes.ts";
 import type { ApiClient, Reply } from "../harness/api-client.ts";
@@ -89,6 +90,27 @@ describe("requests that HTTP or JSON make wrong", () => {
       "nonsense",
     ])
       assertRefused(await postRaw(body, { "content-type": type }), 415, "unsupported_media_type", type);
+  });
+
+  test("a body that is compressed is a 415 that says so, and one that is said to be as it is, is none", async () => {
+    for (const [coding, compressed] of [
+      ["gzip", gzipSync],
+      ["br", brotliCompressSync],
+      ["deflate", deflateSync],
+    ] as const) {
+      const body = compressed(JSON.stringify(world.lead));
+      const { status, error } = await refusedRaw(
+        Buffer.concat([
+          Buffer.from(
+            `POST ${LEADS} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${api.token}\r\nContent-Type: application/json\r\nContent-Encoding: ${coding}\r\nContent-Length: ${body.length}\r\nConnection: close\r\n\r\n`,
+          ),
+          body,
+        ]),
+      );
+      assert.deepEqual([status, error.code], [415, "unsupported_media_type"], coding);
+      assert.match(error.message, /compressed/, coding);
+    }
+    assertRefused(await postRaw("{}", { "content-encoding": "identity" }), 400, "invalid_request");
   });
 
   test("application/json with a charset is JSON", async () => {
