@@ -36,13 +36,19 @@ const column = (
 /** A field of a record's data, as text. Its name is of a declaration, never a caller's. */
 export const dataText = (field: string): RawBuilder<string | null> => sql`data ->> ${sql.lit(field)}`;
 
+/** So many characters of a text count for its place in a list: a cursor carries them, in a URL (`http/shared/paging.ts`). */
+const LONGEST_SORT_TEXT = 200;
+
 /** What records of a model can be ordered by. */
 export function recordSortKeys(model: ListedModel): SortKeys {
-  const ofData = Object.entries(model.fields).flatMap(([name, { sort }]): [string, SortKey][] =>
-    sort === null
-      ? []
-      : [[name, { expression: sql`(${dataText(name)})::${sql.raw(sort)}`, kind: sort, nullable: true }]],
-  );
+  const ofData = Object.entries(model.fields).flatMap(([name, { sort }]): [string, SortKey][] => {
+    if (sort === null) return [];
+    const expression =
+      sort === "text"
+        ? sql`left(${dataText(name)}, ${sql.lit(LONGEST_SORT_TEXT)})`
+        : sql`(${dataText(name)})::${sql.raw(sort)}`;
+    return [[name, { expression, kind: sort, nullable: true }]];
+  });
   return new Map([
     column("id", "uuid"),
     column("created_at", "timestamptz"),

@@ -277,6 +277,33 @@ describe("lists", () => {
     });
 });
 
+test("a list is paged by cursor also where it is ordered by long texts", async () => {
+  const playground = await openPlayground();
+  try {
+    const { api } = await playground.serve();
+    const { integrationId } = await fillAccount(playground, api, "Notes");
+    await playground.database.pool.query(
+      `insert into records (id, account_id, integration_id, model, property_id, x_property_id, x_id, data, created_at,
+         updated_at, last_seen)
+       select gen_random_uuid(), account_id, integration_id, model, property_id, x_property_id, n::text,
+         jsonb_build_object('notes', repeat('ü', 20000) || n), now(), now(), now()
+       from (select * from records where model = 'events' and integration_id = $1 limit 1) r, generate_series(1, 5) n`,
+      [integrationId],
+    );
+    const seen: string[] = [];
+    for (let cursor = ""; ;) {
+      const { status, body } = await api.get(`/v1/events/?order-by=notes:desc&limit=2${cursor}`);
+      assert.equal(status, 200, JSON.stringify(body));
+      seen.push(...body.results.map(({ id }: Item) => id));
+      if (body.meta.next_cursor === null) break;
+      cursor = `&cursor=${body.meta.next_cursor}`;
+    }
+    assert.deepEqual([seen.length, new Set(seen).size], [6, 6]);
+  } finally {
+    await playground.stop();
+  }
+});
+
 /** Numbers, times and flags come in their order, and what is null comes last; for text the database's collation counts. */
 function assertOrdered(items: readonly Item[], field: string, order: string): void {
   const values = items.map((item) => item[field] as unknown);
