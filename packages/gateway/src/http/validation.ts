@@ -3,7 +3,7 @@ import ajvFormats from "ajv-formats";
 import type { FastifySchemaCompiler } from "fastify";
 import type { TSchema } from "typebox";
 import { type Fault, fault } from "../faults/faults.ts";
-import { momentOf } from "../intake/text-rules.ts";
+import { dateTimeMoment } from "../intake/text-rules.ts";
 
 /** Bodies are taken as they are: a number in quotes is a string. Queries and paths are text and are read as the schema says. */
 function createAjv(coerceTypes: boolean): Ajv {
@@ -18,7 +18,7 @@ function createAjv(coerceTypes: boolean): Ajv {
   });
   ajvFormats.default(ajv);
   // Ajv's own takes leap seconds and offsets without minutes, of which nothing here can make a moment.
-  ajv.addFormat("date-time", (text: string) => momentOf(text) !== null);
+  ajv.addFormat("date-time", (text: string) => dateTimeMoment(text) !== null);
   return ajv;
 }
 

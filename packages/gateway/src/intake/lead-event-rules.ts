@@ -1,7 +1,7 @@
 import type { ActivityStatus } from "../connectors/realpage-rpx/activity.ts";
 import { type Fault, fault } from "../faults/faults.ts";
 import type { IdField } from "./id-rules.ts";
-import { firstCharacterNotInXml, momentOf } from "./text-rules.ts";
+import { firstCharacterNotInXml, dateTimeMoment } from "./text-rules.ts";
 
 /** Which model each id of a lead event is of. */
 export const leadEventIds: readonly IdField[] = [
@@ -37,7 +37,8 @@ export function leadEventTextFaults(body: AnyBody): Fault[] {
     if (character !== null)
       faults.push(fault("invalid_string", field, `Must not contain ${character}, which XML cannot carry`));
   }
-  const happenedAt = typeof body["event_datetime"] === "string" ? momentOf(body["event_datetime"]) : null;
+  const happenedAt =
+    typeof body["event_datetime"] === "string" ? dateTimeMoment(body["event_datetime"]) : null;
   // A property's clock may show the year before or after, and RPX reads four digits.
   const year = happenedAt?.getUTCFullYear() ?? FIRST_YEAR;
   if (year < FIRST_YEAR || year > LAST_YEAR)

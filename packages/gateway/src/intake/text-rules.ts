@@ -10,7 +10,7 @@ export function firstCharacterNotInXml(text: string): string | null {
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DATE_TIME =
-  /^(\d{4}-\d{2}-\d{2})[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+  /^(\d{4}-\d{2}-\d{2})[Tt ](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
 
 /**
  * The calendar date of a plain date or of a date-time (RFC 3339 §5.6) exactly as written, `YYYY-MM-DD`: no time zone
@@ -25,7 +25,7 @@ export function calendarDate(text: string): string | null {
 }
 
 /** The moment of a date-time; null where the text is none, or that of a leap second, which `Date` cannot say. */
-export function momentOf(text: string): Date | null {
+export function dateTimeMoment(text: string): Date | null {
   const isDateTime = DATE_TIME.test(text) && calendarDate(text) !== null;
   const moment = new Date(isDateTime ? text : NaN);
   return Number.isNaN(moment.getTime()) ? null : moment;
