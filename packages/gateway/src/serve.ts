@@ -38,10 +38,15 @@ export type RunningGateway = {
   readonly url: string | null;
   /** Where metrics and health are told, of GUESTCARD_METRICS_PORT; null without it. */
   readonly monitoringUrl: string | null;
-  /** The token of the API key that this first start made; null otherwise. To be shown once. */
-  readonly firstToken: string | null;
   /** Stops once, in order: no new requests, calls in flight end or are recorded as unknown, then the database. */
   stop(): Promise<void>;
+};
+
+export type ServeOptions = {
+  /** Shows the token of the API key that a first start makes: at once, for nothing can show it later. */
+  readonly showFirstToken?: (token: string) => void;
+  /** What webhooks go by. */
+  readonly times?: WebhookTimes;
 };
 
 /** The gateway's log: JSON lines on standard output. Credentials and personal data are never given to it. */
@@ -54,14 +59,13 @@ export function createLog(configuration: Configuration): Logger {
 
 /**
  * Starts the gateway. Where a part of it does not start, those before it are stopped.
- * @param times what webhooks go by.
  * @throws ConfigurationError, OwnPostgresError, ListenError, or the database's error where it cannot be reached.
  */
 export async function serve(
   configuration: Configuration,
   roles: Roles,
   log: Logger,
-  times: WebhookTimes = webhookTimes,
+  { showFirstToken, times = webhookTimes }: ServeOptions = {},
 ): Promise<RunningGateway> {
   const database = await openDatabase(configuration, log);
   const parts: RunningParts = {};
@@ -71,9 +75,10 @@ export async function serve(
     const restored = await recogniseRestore(database.pool, { kind: "gateway" });
     if (restored) log.warn(restored, "the database was restored; RPX is asked first of what is not finished");
     const firstToken = await ensureFirstApiKey(database.pool, configuration.GUESTCARD_BOOTSTRAP_TOKEN);
+    if (firstToken !== null) showFirstToken?.(firstToken);
     const urls = await startParts({ configuration, roles, log, times, database }, parts);
     let stopping: Promise<void> | null = null;
-    return { ...urls, firstToken, stop: () => (stopping ??= stop()) };
+    return { ...urls, stop: () => (stopping ??= stop()) };
   } catch (error) {
     await stopParts(parts, graceMs).catch((failure: unknown) => log.error({ err: failure }, "stop failed"));
     await database.close();

@@ -6,9 +6,10 @@ import { say } from "./terminal/say.ts";
 export async function runGateway(roles: Roles): Promise<void> {
   const configuration = readConfiguration(process.env);
   const log = createLog(configuration);
-  const gateway = await serve(configuration, roles, log);
-  if (gateway.firstToken !== null)
-    say(`\nThe first API key, shown this once (rights: read, write, admin):\n\n  ${gateway.firstToken}\n`);
+  const gateway = await serve(configuration, roles, log, {
+    showFirstToken: (token) =>
+      say(`\nThe first API key, shown this once (rights: read, write, admin):\n\n  ${token}\n`),
+  });
   let stopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.on(signal, () => {

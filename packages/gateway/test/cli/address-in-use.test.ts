@@ -37,8 +37,11 @@ describe("a gateway whose address is in use", () => {
       [1, `Cannot listen on 127.0.0.1:${taken} (${setting}): address already in use\n`],
       out,
     );
-    assert.doesNotMatch(out, /"err":/, "what runs was stopped before what it needs");
+    assert.doesNotMatch(out, /"err":|connection lost/, "what runs was stopped before what it needs");
+    assert.doesNotMatch(out, /"pid":.*"pid":/, "PostgreSQL's process id has a name of its own");
   }
+
+  const tokensIn = (out: string): number => [...out.matchAll(/^ {2}gc_\S+$/gm)].length;
 
   const metrics = "GUESTCARD_METRICS_HOST and GUESTCARD_METRICS_PORT";
   const cases: [command: string, setting: string, environment: (port: string) => Record<string, string>][] = [
@@ -58,17 +61,20 @@ describe("a gateway whose address is in use", () => {
       assert.deepEqual(rows, [{ holders: 0, connections: 0 }]);
     });
 
-  test("its own PostgreSQL is stopped, and starts again", async () => {
+  test("its own PostgreSQL is stopped, and starts again; the first API key is shown all the same", async () => {
     const folder = await mkdtemp(join(tmpdir(), "guestcard-taken-"));
     // The gateway's own PostgreSQL runs as another user where this runs as root.
     await chmod(folder, 0o711);
     try {
-      const { DATABASE_URL: _, ...others } = playground.environment;
+      const { DATABASE_URL: _url, GUESTCARD_BOOTSTRAP_TOKEN: _token, ...others } = playground.environment;
       const own = { ...others, DATA_DIR: join(folder, "data"), PORT: taken };
-      checkEnd(await start("serve", own), "HOST and PORT");
+      const first = await start("serve", own);
+      checkEnd(first, "HOST and PORT");
       assert.deepEqual(await processesOf(folder), []);
-      checkEnd(await start("serve", own), "HOST and PORT");
+      const second = await start("serve", own);
+      checkEnd(second, "HOST and PORT");
       assert.deepEqual(await processesOf(folder), []);
+      assert.deepEqual([tokensIn(first.out), tokensIn(second.out)], [1, 0]);
     } finally {
       for (const { pid } of await processesOf(folder)) process.kill(pid, "SIGKILL");
       await rm(folder, { recursive: true, force: true });

@@ -91,7 +91,9 @@ export async function serveWith(
     GUESTCARD_STOP_SECONDS: "1",
     ...environment,
   });
-  const gateway = await serve(configuration, roles, createLog(configuration), { ...quickTimes, ...times });
+  const gateway = await serve(configuration, roles, createLog(configuration), {
+    times: { ...quickTimes, ...times },
+  });
   return { gateway, api: playground.clientOf(gateway.url) };
 }
 
