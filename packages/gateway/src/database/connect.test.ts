@@ -75,6 +75,24 @@ test("a connection is replaced after a week, and not a day before", async (conte
   }
 });
 
+test("of an idle connection that is lost the reason is logged, and nothing of its client", async () => {
+  const made = await createTestDatabase();
+  const lines: string[] = [];
+  const log = pino({ base: null, timestamp: false }, { write: (line) => void lines.push(line) });
+  const database = connectDatabase({ connectionString: made.url }, log, { connections: 1, patienceMs: 5000 });
+  try {
+    await made.pool.query("select pg_terminate_backend($1)", [await backendOf(database)]);
+    await until("the loss is logged", async () => lines.length > 0);
+    const reason = "terminating connection due to administrator command";
+    assert.deepEqual(lines.map((line) => JSON.parse(line)), [
+      { level: 40, reason, msg: "database connection lost" },
+    ]);
+  } finally {
+    await database.close();
+    await made.drop();
+  }
+});
+
 test("a process that closed its database ends, with a week still to go for its connections", async () => {
   const made = await createTestDatabase();
   const script = `

@@ -46,7 +46,10 @@ export function connectDatabase(connection: PoolConfig, log: Logger, bounds: Poo
   });
   boundStatements(pool);
   // An idle connection that breaks (PostgreSQL restarts) must not end the process; the next query opens a new one.
-  pool.on("error", (error) => log.warn({ err: error }, "database connection lost"));
+  // Its words alone: the pool hangs the whole client on the error. A pool that ends loses them on purpose.
+  pool.on("error", ({ message }) => {
+    if (!pool.ending) log.warn({ reason: message }, "database connection lost");
+  });
   // Nor one that breaks in use, as in the middle of a transaction: its statement fails, and nobody else listens to it.
   pool.on("connect", (client) => client.on("error", () => undefined));
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
