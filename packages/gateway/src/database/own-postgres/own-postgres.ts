@@ -145,7 +145,7 @@ async function startLocked(
       await supervision.stop();
       throw unreachable(socketDirectory, failure);
     }
-    log.info({ pid: first.pid, folder: dataFolder, user_id: account.uid }, "PostgreSQL runs");
+    log.info({ postgres_pid: first.pid, folder: dataFolder, user_id: account.uid }, "PostgreSQL runs");
     let ending: Promise<void> | null = null;
     return { connection, socketDirectory, onExit: supervision.onExit, stop: () => (ending ??= end()) };
   } catch (error) {

@@ -40,7 +40,7 @@ export function superviseServer(
         current = await restart(stopping.signal);
         // `stop` came in the same moment and knew only the server before.
         if (stopping.signal.aborted) await current.stop();
-        else log.info({ pid: current.pid }, "PostgreSQL runs again");
+        else log.info({ postgres_pid: current.pid }, "PostgreSQL runs again");
         return;
       } catch (error) {
         stopping.signal.throwIfAborted();
@@ -55,9 +55,9 @@ export function superviseServer(
       const exit = await current.exited;
       if (stopping.signal.aborted) return;
       if (performance.now() - since > STEADY_MS) failures = 0;
-      const detail = { ...exit, pid: current.pid };
-      log.error(detail, "PostgreSQL ended unexpectedly; restarting it");
-      for (const listener of listeners) notify(listener, detail, log);
+      const { pid } = current;
+      log.error({ ...exit, postgres_pid: pid }, "PostgreSQL ended unexpectedly; restarting it");
+      for (const listener of listeners) notify(listener, { ...exit, pid }, log);
       await restartUntilItRuns();
     }
   };
