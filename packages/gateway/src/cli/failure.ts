@@ -15,6 +15,9 @@ export type Failure = { readonly lines: readonly string[]; readonly exitCode: nu
 /** Errors that say what there is to say. By name: commands that never meet one do not load what makes it. */
 const IN_WORDS = ["OwnPostgresError", "SecretKeyError", "ListenError"];
 
+/** SQLSTATEs by which PostgreSQL does not let the user in, has no such database, or lets only its owner do that. */
+const REFUSED_BY_DATABASE = /^(28...|3D000|42501)$/;
+
 /** Puts an error into words, with what to do about it where that is known. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CliError) return { lines: [error.message], exitCode: error.exitCode };
@@ -31,6 +34,11 @@ function linesOf(error: unknown): string[] {
     return [
       `The database cannot be reached: ${error.message}`,
       "Is DATABASE_URL right? `guestcard doctor` looks closer.",
+    ];
+  if ("code" in error && REFUSED_BY_DATABASE.test(String(error.code)))
+    return [
+      `The database refuses: ${error.message}`,
+      "Are user, password and database of DATABASE_URL right, and does the user own it? `guestcard doctor` looks closer.",
     ];
   return [error.stack ?? error.message];
 }

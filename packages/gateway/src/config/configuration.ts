@@ -1,12 +1,20 @@
 import { readFileSync } from "node:fs";
-import { flag, type Setting, type SettingFault, text, wholeNumber } from "./settings.ts";
+import { flag, readPairs, type Setting, type SettingFault, text, type TextRule, wholeNumber } from "./settings.ts";
 
 const SECONDS_A_DAY = 86_400;
 
+const PAIR_LIST = /^\s*[^\s=,]+=[^,]*(,\s*[^\s=,]+=[^,]*)*$/;
+
 /** OpenTelemetry's lists (specification of the environment variables and of the OTLP exporter). */
-const PAIRS = {
-  pattern: /^\s*[^\s=,]+=(%[0-9a-fA-F]{2}|[^,%])*(,\s*[^\s=,]+=(%[0-9a-fA-F]{2}|[^,%])*)*$/,
+const PAIRS: TextRule = {
+  pattern: { test: (list) => PAIR_LIST.test(list) && isDecodable(list) },
   says: "must be name=value pairs with commas between, with percent-encoded values",
+};
+
+/** A URL of a database, as the driver reads it: a host may be missing. */
+const DATABASE: TextRule = {
+  pattern: { test: (url) => /^postgres(ql)?:\/\//.test(url) && URL.canParse(url.replace("@/", "@host/")) },
+  says: "must be a URL that begins with postgres:// or postgresql://",
 };
 
 /** Every setting of the gateway, by the name of its environment variable. docs/configuration.md is checked against it. */
@@ -31,10 +39,11 @@ export const settings = {
       says: "must have 16 to 256 characters and no white space",
     },
   ),
-  DATABASE_URL: text(null, "PostgreSQL 15 or newer. Unset: Guestcard runs its own PostgreSQL in DATA_DIR.", {
-    pattern: /^postgres(ql)?:\/\//,
-    says: "must begin with postgres:// or postgresql://",
-  }),
+  DATABASE_URL: text(
+    null,
+    "PostgreSQL 15 or newer. Unset: Guestcard runs its own PostgreSQL in DATA_DIR.",
+    DATABASE,
+  ),
   DATA_DIR: text(
     "./data",
     "Folder of Guestcard's own PostgreSQL and of the secret key, where those are not given.",
@@ -141,7 +150,10 @@ export const settings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: text(
     null,
     "Base URL of an OpenTelemetry collector that takes OTLP over HTTP; traces go to `/v1/traces` below it. Unset: no traces, and the OpenTelemetry SDK is not loaded.",
-    { pattern: /^https?:\/\/\S+$/, says: "must begin with http:// or https://" },
+    {
+      pattern: { test: (url) => /^https?:\/\/\S+$/.test(url) && URL.canParse(url) },
+      says: "must be a URL that begins with http:// or https://",
+    },
   ),
   OTEL_EXPORTER_OTLP_HEADERS: text(
     null,
@@ -159,7 +171,7 @@ export const settings = {
     "Share of the traces beginning here that are kept, 0 to 1. A request that comes with a `traceparent` is kept where its caller keeps it.",
     { pattern: /^(0(\.\d+)?|1(\.0+)?)$/, says: "must be a number from 0 to 1" },
   ),
-  LOG_LEVEL: text("info", "fatal, error, warn, info, debug or trace.", {
+  LOG_LEVEL: text("info", "fatal, error, warn, info, debug, trace or silent.", {
     pattern: /^(fatal|error|warn|info|debug|trace|silent)$/,
     says: "must be fatal, error, warn, info, debug, trace or silent",
   }),
@@ -206,4 +218,13 @@ export function readConfiguration(environment: Readonly<Record<string, string | 
   }
   if (faults.length > 0) throw new ConfigurationError(faults);
   return values as Configuration;
+}
+
+function isDecodable(list: string): boolean {
+  try {
+    readPairs(list);
+    return true;
+  } catch {
+    return false;
+  }
 }

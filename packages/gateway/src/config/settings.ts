@@ -47,6 +47,9 @@ export function flag(fallback: boolean, meaning: string): Setting<boolean> {
   };
 }
 
+/** What a text has to be beyond not empty: its pattern, or another test of it, and the rule in words. */
+export type TextRule = { readonly pattern: Pick<RegExp, "test">; readonly says: string };
+
 /** `name=value` pairs with commas between, as OpenTelemetry has them; percent-encoding in values is undone. */
 export function readPairs(list: string): Record<string, string> {
   const pairs: Record<string, string> = {};
@@ -61,7 +64,7 @@ export function readPairs(list: string): Record<string, string> {
 export function text<D extends string | null>(
   fallback: D,
   meaning: string,
-  rule?: { readonly pattern: RegExp; readonly says: string },
+  rule?: TextRule,
 ): Setting<string | D> {
   return {
     meaning,

@@ -62,6 +62,7 @@ function connectPools(connection: PoolConfig, log: Logger): OpenDatabase {
 
 async function waitUntilUp(database: Database, log: Logger): Promise<void> {
   const until = performance.now() + START_PATIENCE_MS;
+  let said = "";
   for (;;) {
     try {
       await database.pool.query("select 1");
@@ -71,7 +72,9 @@ async function waitUntilUp(database: Database, log: Logger): Promise<void> {
         await database.close();
         throw error;
       }
-      log.warn({ err: error }, "waiting for the database");
+      const reason = error instanceof Error ? error.message : String(error);
+      if (reason !== said) log.warn({ reason }, "waiting for the database");
+      said = reason;
       await pause(RETRY_MS);
     }
   }

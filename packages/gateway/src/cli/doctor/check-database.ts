@@ -8,10 +8,13 @@ const OLDEST_VERSION = 150_000;
 const AMPLE_CONNECTIONS = 36;
 const LEAST_CONNECTIONS = 18;
 
+const BE_ITS_OWNER = "Grant the user the rights of an owner of this database.";
+
 type Server = {
   readonly version: number;
   readonly version_text: string;
   readonly is_standby: boolean;
+  readonly may_make_tables: boolean;
   readonly fsync: string;
   readonly synchronous_commit: string;
   readonly full_page_writes: string;
@@ -22,7 +25,8 @@ type Server = {
 export async function checkDatabase(pool: pg.Pool): Promise<Finding[]> {
   const found = await pool.query<Server>(`
     select current_setting('server_version_num')::int as version, current_setting('server_version') as version_text,
-      pg_is_in_recovery() as is_standby, current_setting('fsync') as fsync,
+      pg_is_in_recovery() as is_standby,
+      coalesce(has_schema_privilege(current_schema(), 'create'), false) as may_make_tables, current_setting('fsync') as fsync,
       current_setting('synchronous_commit') as synchronous_commit,
       current_setting('full_page_writes') as full_page_writes,
       current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int
@@ -32,9 +36,11 @@ export async function checkDatabase(pool: pg.Pool): Promise<Finding[]> {
   return [versionOf(server), durabilityOf(server), connectionsOf(server), await migrationsOf(pool)];
 }
 
-function versionOf({ version, version_text: text, is_standby: isStandby }: Server): Finding {
-  if (isStandby)
+function versionOf(server: Server): Finding {
+  const { version, version_text: text } = server;
+  if (server.is_standby)
     return wrong("database", "it is a standby, which only reads", "Point DATABASE_URL at the primary.");
+  if (!server.may_make_tables) return wrong("database", "the user may make no tables in it", BE_ITS_OWNER);
   return version < OLDEST_VERSION
     ? wrong("database", `PostgreSQL ${text}`, "Guestcard needs PostgreSQL 15 or newer.")
     : ok("database", `PostgreSQL ${text}`);
@@ -99,7 +105,7 @@ export function unreachable(error: unknown): Finding {
     "28000": "PostgreSQL does not let this user in: check DATABASE_URL and pg_hba.conf.",
     "3D000": "Make the database: createdb, or CREATE DATABASE.",
     "53300": "All connections are taken: raise max_connections.",
-    "42501": "Grant the user the rights of an owner of this database.",
+    "42501": BE_ITS_OWNER,
   };
   return wrong(
     "database",
