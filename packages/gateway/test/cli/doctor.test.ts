@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import type { Finding } from "../../src/cli/doctor/finding.ts";
 import { createIntegration, openPlayground, type Playground } from "../harness/playground.ts";
@@ -102,6 +105,28 @@ describe("guestcard doctor", () => {
     const missing = playground.database.url.replace(url.pathname, "/no_such_database");
     const named = await doctor({ DATABASE_URL: missing });
     assert.match(only(named, "database").remedy ?? "", /Make the database/);
+  });
+
+  test("a user that does not own the database is told of, also before the first start", async () => {
+    const { pool, url } = playground.database;
+    const user = `plain_${process.pid}`;
+    await pool.query(`create role ${user} login`);
+    const plain = await doctor({ DATABASE_URL: url.replace(/\/\/[^:@]*/, `//${user}`) });
+    await pool.query(`drop role ${user}`);
+    const [rights, next] = plain.of("database");
+    assert.equal(rights?.said, "the user may make no tables in it");
+    assert.match(next?.said ?? "", /^permission denied for table /);
+    assert.deepEqual([plain.code, next?.remedy], [1, rights?.remedy]);
+  });
+
+  test("where no gateway has made its own database yet it says so, and makes none", async () => {
+    const { DATABASE_URL: _, ...own } = playground.environment;
+    const folder = await mkdtemp(join(tmpdir(), "guestcard-doctor-"));
+    const { code, out } = await guestcard({ ...own, DATA_DIR: join(folder, "data") }, "doctor");
+    assert.equal(code, 1);
+    assert.match(out, /^wrong +database +There is no database in .*\/data\.\n +→ Set DATA_DIR/m);
+    assert.deepEqual(await readdir(folder), []);
+    await rm(folder, { recursive: true });
   });
 
   test("lax durability and a database of a newer version are wrong; migrations to come are doubtful", async () => {

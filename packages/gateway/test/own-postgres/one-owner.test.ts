@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { stat } from "node:fs/promises";
+import { mkdir, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { joinOwnPostgres, startOwnPostgres } from "../../src/database/own-postgres/own-postgres.ts";
@@ -59,6 +59,7 @@ test("a command joins the gateway's server, also one that is only starting, and 
 
 test("a command without a gateway starts the server, and keeps a gateway out until it is done", async (t) => {
   const dataDir = await makeDataDir(t);
+  await (await startOwnPostgres({ dataDir })).stop();
   const joined = await joinOwnPostgres({ dataDir });
   await query(joined.connection, "create table keys as select 1 as id");
   const owner = startOwner(t, dataDir);
@@ -68,4 +69,15 @@ test("a command without a gateway starts the server, and keeps a gateway out unt
   const own = await startOwnPostgres({ dataDir });
   assert.deepEqual(await query(own.connection, "select id from keys"), [{ id: 1 }]);
   await own.stop();
+});
+
+test("a command makes no database where no gateway made one", async (t) => {
+  const dataDir = await makeDataDir(t);
+  await mkdir(dataDir);
+  for (const folder of [dataDir, join(dataDir, "none")])
+    await assert.rejects(joinOwnPostgres({ dataDir: folder }), (error: Error) => {
+      assert.ok(error.message.startsWith(`There is no database in ${folder}. Set DATA_DIR`), error.message);
+      return "code" in error && error.code === "no_database";
+    });
+  assert.deepEqual(await readdir(dataDir), ["postgres.lock"]);
 });

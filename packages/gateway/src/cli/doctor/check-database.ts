@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { migrationNames } from "../../database/migrate.ts";
+import { OwnPostgresError } from "../../database/own-postgres/own-postgres-error.ts";
 import { doubtful, type Finding, ok, wrong } from "./finding.ts";
 
 /** `server_version_num` of PostgreSQL 15. */
@@ -33,7 +34,8 @@ export async function checkDatabase(pool: pg.Pool): Promise<Finding[]> {
         - (select count(*)::int from pg_stat_activity where backend_type = 'client backend') as free_connections`);
   const server = found.rows[0];
   if (!server) return [];
-  return [versionOf(server), durabilityOf(server), connectionsOf(server), await migrationsOf(pool)];
+  const findings = [versionOf(server), durabilityOf(server), connectionsOf(server)];
+  return server.may_make_tables ? [...findings, await migrationsOf(pool)] : findings;
 }
 
 function versionOf(server: Server): Finding {
@@ -94,6 +96,7 @@ async function migrationsOf(pool: pg.Pool): Promise<Finding> {
 
 /** Why the database cannot be used, and what to do. */
 export function unreachable(error: unknown): Finding {
+  if (error instanceof OwnPostgresError) return wrong("database", error.problem, error.remedy);
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const said = error instanceof Error && error.message !== "" ? error.message : code || String(error);
   const remedies: Readonly<Record<string, string>> = {

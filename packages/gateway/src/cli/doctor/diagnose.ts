@@ -37,6 +37,10 @@ export async function* diagnose(
     yield* await checkDatabase(database.pool);
     yield await checkDatabaseClock(database.pool);
     if (await hasTables(database)) yield* checkContents(database, configuration, asksMethods);
+  } catch (error) {
+    // What PostgreSQL refuses in the middle is a finding like any other; a fault of our own is none.
+    if (!(error instanceof Error && "code" in error)) throw error;
+    yield unreachable(error);
   } finally {
     await database.close();
   }

@@ -1,7 +1,7 @@
 /**
  * Why Guestcard's own PostgreSQL cannot be had:
  * `in_use` another gateway has the folder; `unsupported_platform` no binaries for this machine; `binaries` they are
- * missing or do not run; `permission` a folder or file is another user's; `not_a_database` the folder holds something
+ * missing or do not run; `no_database` none was made yet, for a command that makes none; `permission` a folder or file is another user's; `not_a_database` the folder holds something
  * else; `version` it was made by another PostgreSQL; `disk_full`; `lingering` processes of a killed server still run;
  * `start_failed` anything else the server says; `stop_failed` it did not end.
  */
@@ -9,6 +9,7 @@ export type OwnPostgresErrorCode =
   | "in_use"
   | "unsupported_platform"
   | "binaries"
+  | "no_database"
   | "permission"
   | "not_a_database"
   | "version"

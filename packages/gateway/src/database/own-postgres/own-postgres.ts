@@ -1,5 +1,5 @@
-import { mkdir, realpath } from "node:fs/promises";
-import { join } from "node:path";
+import { access, mkdir, realpath } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { findBinaries } from "./binaries.ts";
 import { type Connection, connectionIn, tryConnection } from "./connection.ts";
@@ -8,7 +8,7 @@ import { ensureDataFolder } from "./data-folder.ts";
 import { findLauncher } from "./launcher.ts";
 import { type LogSink, silent } from "./log-sink.ts";
 import { clearOrphan } from "./orphan.ts";
-import { explainFileFault, OwnPostgresError } from "./own-postgres-error.ts";
+import { explainFileFault, OwnPostgresError, systemCode } from "./own-postgres-error.ts";
 import { chooseServerAccount } from "./server-account.ts";
 import { type ServerPlan, startServer } from "./server-process.ts";
 import { readServerRecord } from "./server-record.ts";
@@ -55,15 +55,22 @@ export async function startOwnPostgres(options: OwnPostgresOptions): Promise<Own
 
 /**
  * For commands beside a gateway: the server that a gateway runs on `dataDir`, also one that is just starting; where
- * none does, one of its own until `stop`, which keeps gateways out meanwhile.
- * @throws OwnPostgresError like `startOwnPostgres`; `in_use` where the gateway's server does not answer in 60 s.
+ * none does, one of its own until `stop`, which keeps gateways out meanwhile. It makes no database: that would be
+ * another than the gateway's.
+ * @throws OwnPostgresError like `startOwnPostgres`; `no_database` where no gateway made one; `in_use` where the
+ * gateway's server does not answer in 60 s.
  */
 export async function joinOwnPostgres(options: OwnPostgresOptions): Promise<OwnPostgres> {
+  if (!(await isThere(options.dataDir))) throw noDatabase(options.dataDir);
   const dataDir = await makeDataDir(options.dataDir);
   const deadline = performance.now() + JOIN_PATIENCE_MS;
   for (;;) {
     const lock = await lockDataDir(dataDir);
-    if (lock !== null) return startHolding(lock, dataDir, options);
+    if (lock !== null) {
+      if (await isThere(join(dataDir, "postgres"))) return startHolding(lock, dataDir, options);
+      await lock.release();
+      throw noDatabase(dataDir);
+    }
     const joined = await joinRunning(join(dataDir, "postgres"));
     if (joined !== null) return joined;
     if (performance.now() > deadline) throw await inUse(dataDir);
@@ -89,6 +96,22 @@ async function makeDataDir(path: string): Promise<string> {
   } catch (error) {
     throw explainFileFault(error, path);
   }
+}
+
+/** A folder that may not be looked into is told of by who opens it. */
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    (error: unknown) => systemCode(error) !== "ENOENT",
+  );
+}
+
+function noDatabase(dataDir: string): OwnPostgresError {
+  return new OwnPostgresError(
+    "no_database",
+    `There is no database in ${resolve(dataDir)}.`,
+    "Set DATA_DIR to the gateway's, or DATABASE_URL where it has one; the first start of a gateway makes it.",
+  );
 }
 
 async function startHolding(

@@ -35,7 +35,7 @@ export function addRestore(program: Command): void {
 
 async function restore(path: string): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const database = await openDatabase(configuration, pino({ level: "error" }, pino.destination(2)), true);
+  const database = await openDatabase(configuration, pino({ level: "error" }, pino.destination(2)));
   try {
     const head = await restoreBackup(database, path);
     const counts = await recogniseRestore(database.pool, commandLineDoer());
