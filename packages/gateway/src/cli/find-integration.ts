@@ -12,9 +12,7 @@ export async function findIntegration(
   guestcard: Guestcard,
   named: string | undefined,
 ): Promise<FoundIntegration> {
-  const all: FoundIntegration[] = [];
-  for await (const integration of guestcard.integrations.list())
-    if (!integration.is_archived) all.push({ id: integration.id, name: integration.name });
+  const all = await integrationsOf(guestcard);
   if (all.length === 0)
     throw new CliError("There is no integration yet. `guestcard integrations add` makes one.");
   const fitting = named === undefined ? all : all.filter(({ id, name }) => id === named || name === named);
@@ -27,4 +25,20 @@ export async function findIntegration(
       ? `No integration has the id or name ${named}. There are:\n${known}`
       : `Several integrations are called ${named}. Name one by its id:\n${known}`,
   );
+}
+
+/** @throws CliError where one has that name: commands go by it. */
+export async function refuseTakenName(guestcard: Guestcard, name: string): Promise<void> {
+  const taken = (await integrationsOf(guestcard)).find((integration) => integration.name === name);
+  if (taken)
+    throw new CliError(
+      `${name} is connected already, as ${taken.id}. Give another licence another --name; PUT /v1/admin/integrations/${taken.id}/ changes this one.`,
+    );
+}
+
+async function integrationsOf(guestcard: Guestcard): Promise<FoundIntegration[]> {
+  const all: FoundIntegration[] = [];
+  for await (const integration of guestcard.integrations.list())
+    if (!integration.is_archived) all.push({ id: integration.id, name: integration.name });
+  return all;
 }

@@ -69,6 +69,15 @@ describe("commands on a running gateway", () => {
     assert.match((await run("integrations", "list")).out, /Elm +open +0 +200 a second/);
   });
 
+  test("the same once more is refused before anything is tested; --test-only is not", async () => {
+    const ran = await add("--name", "Elm", "--credentials-file", credentials);
+    assert.deepEqual([ran.code, ran.out], [1, ""]);
+    assert.match(ran.error, /^Elm is connected already, as [0-9a-f-]{36}\. Give another licence another --name;/);
+    assert.deepEqual(await names(), ["Elm true", "Oak true"]);
+    const tried = await add("--name", "Elm", "--credentials-file", credentials, "--test-only");
+    assert.match(tried.out, /Not saved\.$/m);
+  });
+
   test("where methods are refused it shows RealPage's words and remedies, and does not save", async () => {
     const key = "55555555-5555-4555-8555-555555555555";
     await playground.control.setLicence(key, ["2000001"], ["getsitelist", "getsubscriptions"]);

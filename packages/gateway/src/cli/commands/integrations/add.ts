@@ -3,6 +3,7 @@ import { type Command, Option } from "commander";
 import type { Guestcard } from "../../../../../sdk/src/index.ts";
 import { CliError } from "../../cli-error.ts";
 import { examples } from "../../examples.ts";
+import { refuseTakenName } from "../../find-integration.ts";
 import { type GatewayOptions, gatewayOptions, openGateway } from "../../gateway-access.ts";
 import { answered, askForDraft } from "../../integrations/ask-for-draft.ts";
 import { bodyOf, type DraftFlags, draftOf } from "../../integrations/integration-draft.ts";
@@ -61,6 +62,7 @@ async function add(options: Options): Promise<void> {
   const asks = process.stdin.isTTY && process.stderr.isTTY;
   const given = draftOf(options, process.env);
   const body = bodyOf(asks ? await askForDraft(given) : given);
+  if (!options.testOnly) await refuseTakenName(guestcard, body.name);
   const { id } = await guestcard.integrations.create(body);
   let saved = false;
   try {
