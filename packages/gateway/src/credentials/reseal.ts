@@ -55,7 +55,8 @@ async function resealBatch(
       try {
         anew.push({ id, sealed: sealer.seal(sealer.open(sealed, id), id) });
       } catch (error) {
-        log.error({ err: error, table, column, id }, "a sealed secret cannot be opened, and stays as it is");
+        const reason = error instanceof Error ? error.message : String(error);
+        log.error({ reason, table, column, id }, "a sealed secret cannot be opened, and stays as it is");
       }
     if (anew.length > 0)
       await client.query(
