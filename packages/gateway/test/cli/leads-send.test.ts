@@ -196,6 +196,7 @@ describe("guestcard leads send", () => {
       [/There is no file .*none\.csv/, send(join(folder, "none.csv"))],
       [/is no UTF-8 text/, send(binary)],
       [/is empty/, send(empty)],
+      [/Quote Not Closed.* Nothing was sent/, send(quotes, ...HEAD)],
       [
         /--map: the file has no column "Straße".*It has: first_name, last_name, Haus/,
         send(file, "--map", "Straße=address_1"),
@@ -211,10 +212,6 @@ describe("guestcard leads send", () => {
       assert.equal(code, 1, error);
       assert.match(error, expected);
     }
-    const torn = await send(quotes, ...HEAD);
-    assert.equal(torn.code, 3);
-    assert.match(torn.error, /quotes\.csv: .*[Qq]uote/);
-    assert.deepEqual(await stored(), []);
   });
 
   test("a wrong key or no gateway ends the run before anything is written down as sent", async () => {

@@ -84,3 +84,16 @@ test("a row of another width is told, not guessed", async () => {
     ],
   );
 });
+
+test("what cannot be read to its end is not begun", async () => {
+  const rows = "a,b\n".repeat(100_000);
+  const cases: [name: string, rest: Buffer, says: RegExp][] = [
+    ["quote.csv", Buffer.from('"1,2\n'), /Quote Not Closed.* line 100002\. Nothing was sent\.$/],
+    ["latin.csv", Buffer.from("José,2\n", "latin1"), /is no UTF-8 text/],
+  ];
+  for (const [name, rest, says] of cases) {
+    const path = join(folder, name);
+    await writeFile(path, Buffer.concat([Buffer.from(`a,b\n${rows}`), rest]));
+    await assert.rejects(openCsv(path, null), says);
+  }
+});

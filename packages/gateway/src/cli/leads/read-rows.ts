@@ -41,24 +41,30 @@ async function* textOf(path: string, end?: number): AsyncGenerator<string> {
 }
 
 /**
- * Opens a CSV file.
+ * Opens a CSV file. It is read to its end once before: where it cannot be, nothing of it is sent.
  * @param separator between cells; null: whichever of , ; tab and | parts the header into most cells.
- * @throws CliError where it has no header.
+ * @throws CliError where it has no header, is no UTF-8, or has a quote that does not end.
  */
 export async function openCsv(path: string, separator: string | null): Promise<RowFile> {
   let sample = "";
   for await (const text of textOf(path, SAMPLE_BYTES)) sample += text;
   const delimiter = separator ?? separatorOf(sample);
-  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: false, trim: true });
-  const records = Readable.from(textOf(path))
-    .on("error", (error) => parser.destroy(error))
-    .pipe(parser);
-  const iterator = records[Symbol.asyncIterator]() as AsyncIterator<string[]>;
+  const iterator = recordsOf(path, delimiter);
   const first = await saying(path, () => iterator.next());
   if (first.done === true || first.value.every((header) => header === ""))
     throw new CliError(`${path} is empty. Its first line must name the columns.`);
   const headers = first.value;
+  const whole = recordsOf(path, delimiter);
+  while ((await saying(path, () => whole.next())).done !== true);
   return { headers, rows: csvRows(path, iterator, headers.length) };
+}
+
+function recordsOf(path: string, delimiter: string): AsyncIterator<string[]> {
+  const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: false, trim: true });
+  return Readable.from(textOf(path))
+    .on("error", (error) => parser.destroy(error))
+    .pipe(parser)
+    [Symbol.asyncIterator]() as AsyncIterator<string[]>;
 }
 
 async function* csvRows(path: string, iterator: AsyncIterator<string[]>, width: number): AsyncGenerator<Row> {
@@ -77,7 +83,7 @@ async function saying<T>(path: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CsvError) throw new CliError(`${path}: ${error.message}`);
+    if (error instanceof CsvError) throw new CliError(`${path}: ${error.message}. Nothing was sent.`);
     throw error;
   }
 }
