@@ -37,6 +37,9 @@ function urlsOf({ baseUrl, method_specific: methods }: RpxCredentials): Set<stri
   return new Set([baseUrl, ...Object.values(methods ?? {}).map((endpoint) => endpoint.baseUrl)]);
 }
 
+const REMEDY_FOR_URL =
+  "Correct the base URL; where the gateway is to call a simulator, set GUESTCARD_ALLOW_PRIVATE_TARGETS here as well.";
+
 type Knock = { readonly finding: Finding; readonly aheadMs: number | null };
 
 async function knock(url: string, names: string, configuration: Configuration): Promise<Knock> {
@@ -44,7 +47,7 @@ async function knock(url: string, names: string, configuration: Configuration): 
   const fault = baseUrlFault(url, configuration.GUESTCARD_ALLOW_PRIVATE_TARGETS);
   if (fault !== null)
     return {
-      finding: wrong("upstream", `${names}: ${host}: ${fault}`, "Correct the base URL."),
+      finding: wrong("upstream", `${names}: ${host}: ${fault}`, REMEDY_FOR_URL),
       aheadMs: null,
     };
   const timeoutMs = configuration.GUESTCARD_CONNECT_TIMEOUT_MS * 2;
