@@ -1,5 +1,13 @@
 import { readFileSync } from "node:fs";
-import { flag, readPairs, type Setting, type SettingFault, text, type TextRule, wholeNumber } from "./settings.ts";
+import {
+  flag,
+  readPairs,
+  type Setting,
+  type SettingFault,
+  text,
+  type TextRule,
+  wholeNumber,
+} from "./settings.ts";
 
 const SECONDS_A_DAY = 86_400;
 

@@ -84,9 +84,10 @@ test("of an idle connection that is lost the reason is logged, and nothing of it
     await made.pool.query("select pg_terminate_backend($1)", [await backendOf(database)]);
     await until("the loss is logged", async () => lines.length > 0);
     const reason = "terminating connection due to administrator command";
-    assert.deepEqual(lines.map((line) => JSON.parse(line)), [
-      { level: 40, reason, msg: "database connection lost" },
-    ]);
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)),
+      [{ level: 40, reason, msg: "database connection lost" }],
+    );
   } finally {
     await database.close();
     await made.drop();

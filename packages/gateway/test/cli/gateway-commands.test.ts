@@ -72,7 +72,10 @@ describe("commands on a running gateway", () => {
   test("the same once more is refused before anything is tested; --test-only is not", async () => {
     const ran = await add("--name", "Elm", "--credentials-file", credentials);
     assert.deepEqual([ran.code, ran.out], [1, ""]);
-    assert.match(ran.error, /^Elm is connected already, as [0-9a-f-]{36}\. Give another licence another --name;/);
+    assert.match(
+      ran.error,
+      /^Elm is connected already, as [0-9a-f-]{36}\. Give another licence another --name;/,
+    );
     assert.deepEqual(await names(), ["Elm true", "Oak true"]);
     const tried = await add("--name", "Elm", "--credentials-file", credentials, "--test-only");
     assert.match(tried.out, /Not saved\.$/m);

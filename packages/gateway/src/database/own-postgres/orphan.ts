@@ -24,7 +24,10 @@ export async function clearOrphan(dataFolder: string, log: LogSink): Promise<Lef
   }
   const orphan = await isServerOf(record, dataFolder);
   if (orphan) {
-    log.warn({ postgres_pid: record.pid, folder: dataFolder }, "stopping the PostgreSQL that a killed gateway left");
+    log.warn(
+      { postgres_pid: record.pid, folder: dataFolder },
+      "stopping the PostgreSQL that a killed gateway left",
+    );
     await endServer(
       (signal) => signalProcess(record.pid, signal),
       async () => !(await runsServer(record)),
