@@ -61,10 +61,10 @@ export async function openCsv(path: string, separator: string | null): Promise<R
 
 function recordsOf(path: string, delimiter: string): AsyncIterator<string[]> {
   const parser = parse({ delimiter, relax_column_count: true, skip_empty_lines: false, trim: true });
-  return Readable.from(textOf(path))
+  const records = Readable.from(textOf(path))
     .on("error", (error) => parser.destroy(error))
-    .pipe(parser)
-    [Symbol.asyncIterator]() as AsyncIterator<string[]>;
+    .pipe(parser);
+  return records[Symbol.asyncIterator]() as AsyncIterator<string[]>;
 }
 
 async function* csvRows(path: string, iterator: AsyncIterator<string[]>, width: number): AsyncGenerator<Row> {
