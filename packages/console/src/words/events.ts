@@ -21,6 +21,7 @@ const eventWords: Readonly<Record<string, Words>> = {
   look_up_ambiguous: { label: "Looked up: several guest cards may be it", tone: "ask" },
   card_taken: { label: "RealPage named a guest card of another lead", tone: "ask" },
   deadline_passed: { label: "The deadline passed", tone: "bad" },
+  step_failed: { label: "Guestcard itself failed at it until the deadline", tone: "ask" },
   read_back_found: { label: "Read back from RealPage", tone: "good" },
   read_back_open: { label: "Not to be read back yet", tone: "busy" },
   read_back_abandoned: { label: "Could not be read back", tone: "warn" },

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
-import { isDatabaseAway } from "../database/connect.ts";
+import { afterFailure } from "./after-failure.ts";
 import { BackgroundCalls } from "./background-calls.ts";
-import { type Delivery, toBeReadAnew } from "./delivery.ts";
+import type { Delivery } from "./delivery.ts";
 import type { CommitEnd, EarlyStart, NewWrite } from "../intake/new-write.ts";
 import { InHand, type IsMeant, none, youngerThan } from "./in-hand.ts";
 import { LaneQueue } from "./lane-queue.ts";
@@ -37,9 +37,6 @@ const MOST_IN_HAND = 200;
  */
 const READ_BACK_WAITS_IN_RUSH_MS = 5000;
 const RUSH_LOOK_MS = 300;
-/** After an unexpected failure a write is left alone for so long, so that it holds up no other. */
-const AFTER_FAILURE_MS = 60_000;
-const AFTER_DATABASE_AWAY_MS = 1000;
 
 /** What a lane is made with. `delivery` gets the lane's check of its lease and its stop signal. */
 export type LaneParts = {
@@ -333,7 +330,7 @@ export class Lane {
    * begun already. Returns it where something is left to do.
    */
   async #work(first: LoadedWrite, begun: NextStep | null = null): Promise<LoadedWrite | null> {
-    const { pool, log } = this.#delivery;
+    const { pool } = this.#delivery;
     try {
       let write = first.isStale ? await loadWrite(pool, first.accountId, first.id) : first;
       if (first.isStale && write && write.dueAt.getTime() > Date.now()) return write;
@@ -346,13 +343,7 @@ export class Lane {
       }
       return null;
     } catch (error) {
-      const away = isDatabaseAway(error);
-      log[away ? "warn" : "error"](
-        { err: error, job_id: first.id },
-        "a step of a write failed; it is taken up again",
-      );
-      const dueAt = new Date(Date.now() + (away ? AFTER_DATABASE_AWAY_MS : AFTER_FAILURE_MS));
-      return toBeReadAnew(first, dueAt);
+      return afterFailure(this.#delivery, first, error);
     }
   }
 

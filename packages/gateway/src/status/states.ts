@@ -49,6 +49,8 @@ export type WriteEvent =
   /** The guest card that RPX named belongs to another write. */
   | "card_taken"
   | "deadline_passed"
+  /** Guestcard itself failed at it each time until the deadline. */
+  | "step_failed"
   | "read_back_found"
   | "read_back_open"
   | "read_back_abandoned"
@@ -78,6 +80,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: null,
     deadline_passed: "expired",
+    step_failed: "needs_review",
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -104,6 +107,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: "needs_review",
     deadline_passed: null,
+    step_failed: "needs_review",
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -130,6 +134,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: "needs_review",
     card_taken: null,
     deadline_passed: "needs_review",
+    step_failed: "needs_review",
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -156,6 +161,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: "needs_review",
     card_taken: null,
     deadline_passed: "needs_review",
+    step_failed: "needs_review",
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -182,6 +188,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: null,
     deadline_passed: null,
+    step_failed: "done",
     read_back_found: "done",
     read_back_open: "stored",
     read_back_abandoned: "done",
@@ -208,6 +215,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: null,
     deadline_passed: null,
+    step_failed: null,
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -234,6 +242,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: null,
     deadline_passed: null,
+    step_failed: null,
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -260,6 +269,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: null,
     deadline_passed: null,
+    step_failed: null,
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -286,6 +296,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: null,
     deadline_passed: null,
+    step_failed: null,
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
@@ -312,6 +323,7 @@ const table: Readonly<Record<WriteState, Readonly<Record<WriteEvent, WriteState 
     look_up_ambiguous: null,
     card_taken: null,
     deadline_passed: null,
+    step_failed: null,
     read_back_found: null,
     read_back_open: null,
     read_back_abandoned: null,
