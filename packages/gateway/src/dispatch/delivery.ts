@@ -4,7 +4,7 @@ import type { RpxCredentials, RpxSite } from "../connectors/realpage-rpx/credent
 import type { RealPageRpx, RpxCall } from "../connectors/realpage-rpx/realpage-rpx.ts";
 import type { LeadStore } from "../records/store-lead.ts";
 import type { WriteEvent } from "../status/states.ts";
-import type { Transition, TransitionResult, WriteRef } from "../status/transitions.ts";
+import type { Due, Transition, TransitionResult, WriteRef } from "../status/transitions.ts";
 import type { DeliveryMetrics } from "../telemetry/metrics/delivery-metrics.ts";
 import type { Span, Tracer } from "../telemetry/tracing/tracer.ts";
 import type { LaneBlocks } from "./lane-blocks.ts";
@@ -63,7 +63,7 @@ export async function takeStep(
   delivery: Delivery,
   write: LoadedWrite,
   event: WriteEvent,
-  dueAt: Date | null,
+  dueAt: Due,
   particulars: Particulars = {},
 ): Promise<{ readonly result: TransitionResult; readonly next: StepResult }> {
   const result = await delivery.record({
@@ -85,7 +85,7 @@ export async function takeStep(
   const next: LoadedWrite = {
     ...write,
     ...result.write,
-    dueAt,
+    dueAt: dueAt === "as-before" ? write.dueAt : dueAt,
     movedAt: new Date(),
     lookUps: changes?.lookUps ?? write.lookUps,
     readBacks: changes?.readBacks ?? write.readBacks,
@@ -93,7 +93,7 @@ export async function takeStep(
     settledAbsentAt: event === "look_up_absent" ? performance.now() : null,
   };
   // Since when and until when it was under way is told by PostgreSQL's clock: that of this process may be wrong.
-  return { result, next: changes?.isUncertain === true ? toBeReadAnew(next, dueAt) : next };
+  return { result, next: changes?.isUncertain === true ? toBeReadAnew(next, next.dueAt) : next };
 }
 
 /** Tells metrics, log and trace of a step that is on disk. */

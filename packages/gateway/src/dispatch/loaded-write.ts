@@ -29,20 +29,25 @@ export type LoadedWrite = WriteRef & {
   readonly isStale?: boolean;
 };
 
-type LoadedRow = Omit<LoadedWrite, "uncertainUntil"> & { readonly certainForMs: number | null };
+type LoadedRow = Omit<LoadedWrite, "dueAt" | "uncertainUntil"> & {
+  readonly dueInMs: number;
+  readonly certainForMs: number | null;
+};
 
 /** As a row tells it, in the time of this process: clocks differ, and may be set. */
-const toLoaded = ({ certainForMs, ...write }: LoadedRow): LoadedWrite => ({
+const toLoaded = ({ dueInMs, certainForMs, ...write }: LoadedRow): LoadedWrite => ({
   ...write,
+  dueAt: new Date(Date.now() + dueInMs),
   uncertainUntil: certainForMs === null ? null : performance.now() - certainForMs,
 });
 
 const COLUMNS = `
   w.id, w.account_id as "accountId", w.integration_id as "integrationId", w.property_id as "propertyId",
   w.x_property_id as "xPropertyId", w.version, w.state, w.attempts, w.operation, w.upstream,
-  w.person_key::text as "personKey", w.due_at as "dueAt", w.deadline_at as "deadlineAt",
+  w.person_key::text as "personKey", w.deadline_at as "deadlineAt",
   w.created_at as "acceptedAt", w.updated_at as "movedAt", w.look_ups as "lookUps", w.read_backs as "readBacks",
   w.uncertain_since as "uncertainSince", w.guest_card_id as "guestCardId",
+  extract(epoch from w.due_at - now())::float8 * 1000 as "dueInMs",
   extract(epoch from clock_timestamp() - w.uncertain_until)::float8 * 1000 as "certainForMs",
   w.trace_context as "traceContext",
   (p.data -> 'custom_data' ->> 'utc_offset_minutes')::int as "utcOffsetMinutes", null::float8 as "settledAbsentAt"`;

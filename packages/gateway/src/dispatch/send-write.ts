@@ -67,7 +67,7 @@ export async function sendWrite<T>(
 /** The write as it is sent, or as it is where the step did not take. */
 async function recordIntent(delivery: Delivery, write: LoadedWrite): Promise<StepResult> {
   const changes = { attempts: write.attempts + 1 };
-  return (await takeStep(delivery, write, "send_started", write.dueAt, { changes })).next;
+  return (await takeStep(delivery, write, "send_started", "as-before", { changes })).next;
 }
 
 /** What follows where RPX does not confirm. */

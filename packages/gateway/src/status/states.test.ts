@@ -183,11 +183,6 @@ describe("the states of a write", () => {
 
   test("a step that leaves a write due when it was updates its row in place, and no index", async () => {
     let write = await writeIn("waiting");
-    const { rows } = await database.pool.query<{ due_at: Date }>(
-      "update writes set due_at = date_trunc('milliseconds', due_at) where id = $1 returning due_at",
-      [write.id],
-    );
-    const dueAt = rows[0]?.due_at ?? null;
     const client = await database.pool.connect();
     const inPlace = async (): Promise<number> => {
       const counted = await client.query<{ updates: number }>(
@@ -199,7 +194,7 @@ describe("the states of a write", () => {
       await client.query("begin");
       const before = await inPlace();
       for (const event of ["send_started", "confirmed"] as const) {
-        const [result] = await recordTransitions(client, [{ write, event, leaseToken, dueAt }]);
+        const [result] = await recordTransitions(client, [{ write, event, leaseToken, dueAt: "as-before" }]);
         assert.equal(result?.kind, "applied");
         write = result.write;
       }

@@ -32,14 +32,17 @@ export type WriteChanges = {
   readonly errors?: readonly string[];
 };
 
+/** When a write is due. */
+export type Due = Date | "as-before" | null;
+
 /** One step in the life of a write. */
 export type Transition = {
   readonly write: WriteRef;
   readonly event: WriteEvent;
   /** The lease it is made under; null for acts of a person, which need none. */
   readonly leaseToken: string | null;
-  /** When there is something to do next; null: never. */
-  readonly dueAt: Date | null;
+  /** When there is something to do next, by the clock of this process; null: never. `as-before` leaves the row's index as it is. */
+  readonly dueAt: Due;
   readonly reason?: string;
   readonly messageLogId?: string | null;
   readonly detail?: unknown;

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import type { ApiClient } from "../harness/api-client.ts";
 import { accept, callsOf, cardsOf, eventsOf, leadTo, timelineOf } from "../harness/leads.ts";
-import { connectIntegration, delivered, openPlayground, type Playground } from "../harness/playground.ts";
+import {
+  connectIntegration,
+  delivered,
+  openPlayground,
+  type Place,
+  type Playground,
+} from "../harness/playground.ts";
 import { until } from "../harness/wait.ts";
 
 /** For `NODE_OPTIONS`: runs a script first. */
@@ -95,6 +102,36 @@ describe("the clocks of processes differ", () => {
     assert.equal((await cardsOf(playground, body)).length, 1);
     await ahead.end("SIGTERM");
   });
+
+  for (const [what, first, second] of [
+    ["that a worker put off whose clock is ahead", clockAhead(600_000), ""],
+    ["that a worker takes over whose clock is behind", "", clockAhead(-600_000)],
+  ] as const)
+    test(`a lead ${what} is not put off for so long where its lane changes hands`, async () => {
+      const { api } = await playground.serve({ api: true, worker: false });
+      const { integrationId, places } = await connectBriefly(api);
+      const one = await playground.spawn("worker", { NODE_OPTIONS: first });
+      await playground.control.set({ hiddenMs: 0 });
+      await playground.control.order({ method: "insertprospect", kind: "reset-after", times: 1 });
+      await playground.control.order({ method: "prospectsearch", kind: "html-503", share: 1 });
+      const body = leadTo(integrationId, places[0]);
+      const jobId = await accept(api, body);
+      await until("a look-up", async () => (await eventsOf(api, jobId)).includes("look_up_open"));
+      await one.end("SIGKILL");
+      await playground.control.clearFaults();
+      const other = await playground.spawn("worker", { NODE_OPTIONS: second });
+      await delivered(api, jobId);
+      assert.equal((await cardsOf(playground, body)).length, 1);
+      await other.end("SIGTERM");
+    });
+
+  /** An integration that was synced by a worker which is gone. */
+  async function connectBriefly(api: ApiClient): Promise<{ integrationId: string; places: Place[] }> {
+    const worker = await playground.spawn("worker");
+    const connected = await connectIntegration(api, playground);
+    await worker.end("SIGTERM");
+    return connected;
+  }
 
   test("a lead whose reply is lost is found by a worker whose clock is two hours ahead", async () => {
     const { api } = await playground.serve({ api: true, worker: false });

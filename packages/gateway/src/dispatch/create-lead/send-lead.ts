@@ -44,7 +44,7 @@ async function confirm(
 ): Promise<StepResult> {
   const { alreadyExisted, customerIds } = value;
   // Due as it was: the row's indexed columns stay, so that PostgreSQL updates it in place.
-  const { result, next } = await takeStep(delivery, write, "confirmed", write.dueAt, {
+  const { result, next } = await takeStep(delivery, write, "confirmed", "as-before", {
     detail: { guest_card_id: guestCardId, already_existed: alreadyExisted, customer_ids: customerIds },
     changes: { guestCardId, alreadyExisted, errors: [] },
     // A card that was there before may be another write's, unless an earlier attempt of this one made it.
