@@ -153,6 +153,22 @@ describe("in doubt whose it is", () => {
       assert.equal((await endOf(await accept(api, body))).state, "needs_review");
     });
 
+  test("nor that of a lead of which RPX named the guest card of another", async () => {
+    const other = leadTo(mine.integrationId, mine.places[0]);
+    await delivered(api, await accept(api, other));
+    const [taken] = await cardsOf(playground, other);
+    gate.onReply = (method, text) =>
+      method === "insertprospect" ? text.replaceAll(/<(ID|NewID)>\d+</g, `<$1>${taken?.id}<`) : text;
+    const body = leadTo(mine.integrationId, mine.places[0]);
+    const first = await accept(api, body);
+    assert.equal((await endOf(first)).state, "needs_review");
+    await losesBefore();
+    const write = await endOf(await accept(api, body));
+    assert.equal((await cardsOf(playground, body)).length, 1, "the second was never stored");
+    assert.equal(write.state, "needs_review");
+    assert.match(write.errors[0] ?? "", new RegExp(first));
+  });
+
   test("a namesake with another e-mail address and phone is found by these all the same", async () => {
     const body = leadTo(mine.integrationId, mine.places[0], { phone_1: "2145550101" });
     await unheard(body, "reset-after");

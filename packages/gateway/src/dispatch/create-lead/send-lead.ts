@@ -39,7 +39,7 @@ async function locate(
 
 async function confirm(
   delivery: Delivery,
-  { write, exchange, value }: Confirmed<InsertedGuestCard>,
+  { write, exchange, value, startedAt }: Confirmed<InsertedGuestCard>,
   guestCardId: string,
 ): Promise<StepResult> {
   const { alreadyExisted, customerIds } = value;
@@ -56,7 +56,7 @@ async function confirm(
   if (result.kind !== "card-taken") return next;
   const reason = `RPX answered with guest card ${guestCardId}, which belongs to another write.`;
   delivery.log.error({ job_id: write.id, guest_card_id: guestCardId }, "guest card belongs to another write");
-  return (
-    await takeStep(delivery, write, "card_taken", null, { reason, changes: { errors: [reason] }, exchange })
-  ).next;
+  // RPX may hold it as a card that it did not name.
+  const changes = { errors: [reason], uncertainSince: startedAt, isUncertain: true } as const;
+  return (await takeStep(delivery, write, "card_taken", null, { reason, changes, exchange })).next;
 }
