@@ -294,14 +294,19 @@ describe("a stored lead whose reply was lost is found", () => {
     await isFound({ email_1: undefined }, replyLost);
   });
 
-  test("where RPX answers the look-up with a complaint", async () => {
-    let complaints = 3;
-    gate.onReply = (method, text) =>
-      method === "prospectsearch" && complaints-- > 0
-        ? text.replace(/<GuestCards>.*<\/GuestCards>/, "<message>An error occurred.</message>")
-        : text;
-    await isFound({}, replyLost);
-  });
+  for (const [what, complaint] of [
+    ["a complaint", '<ProspectSearch xmlns=""><message>An error occurred.</message></ProspectSearch>'],
+    ["words of its own", "The system is being maintained."],
+    ["what nobody has seen yet", '<Errors xmlns=""><Error>The system is being maintained.</Error></Errors>'],
+  ] as const)
+    test(`where RPX answers the look-up with ${what}`, async () => {
+      let complaints = 3;
+      gate.onReply = (method, text) =>
+        method === "prospectsearch" && complaints-- > 0
+          ? text.replace(/(<prospectsearchResult>).*(<\/prospectsearchResult>)/, `$1${complaint}$2`)
+          : text;
+      await isFound({}, replyLost);
+    });
 
   const words = "Timeout expired. The timeout period elapsed prior to completion of the operation.";
   test("where RPX says that it ran out of time", async () => {

@@ -147,13 +147,13 @@ export function find(element: XmlElement | undefined, name: string): XmlElement 
   return findAll(element, name)[0];
 }
 
-/** All descendants of that name, wherever they stand. */
-export function findAll(element: XmlElement | undefined, name: string): XmlElement[] {
-  const wanted = name.toLowerCase();
+/** All descendants, or those of that name, wherever they stand. */
+export function findAll(element: XmlElement | undefined, name?: string): XmlElement[] {
+  const wanted = name?.toLowerCase();
   const found: XmlElement[] = [];
   const visit = (current: XmlElement): void => {
     for (const candidate of current.children) {
-      if (candidate.key === wanted) found.push(candidate);
+      if (wanted === undefined || candidate.key === wanted) found.push(candidate);
       visit(candidate);
     }
   };

@@ -7,6 +7,8 @@ import { child, childrenOf, find, findAll, textOf, type XmlElement } from "../..
 /** The element that a search repeats (`GuestCard`, where an insert says `Guestcard`). */
 export const GUEST_CARD = "GuestCard";
 
+const MOST_WORDS = 500;
+
 /** One guest card of a search (wire.md §4.2); null where it has no id. */
 export function readFoundGuestCard(card: XmlElement): FoundGuestCard | null {
   const guestCardId = textOf(card, "GuestCardID");
@@ -30,11 +32,23 @@ export function readFoundGuestCard(card: XmlElement): FoundGuestCard | null {
   };
 }
 
-/** What RPX says in place of guest cards: null where it lists them, or none ([I], as its other methods do at HTTP 200). */
+/**
+ * What RPX says in place of guest cards: null where it lists them, or none ([I], as its other methods do at HTTP 200).
+ * Where it shows no list at all, only a reply without words says that there are none (§4.2).
+ */
 export function complaintOfSearch(result: XmlElement): string | null {
   const message = find(result, "message")?.text.trim() ?? "";
-  return message === "" || isSuccess(message) || NOTHING_FOUND_TEXT.test(message) ? null : message;
+  const words = message === "" && !find(result, "GuestCards") ? wordsOf(result) : message;
+  return !/\p{L}/u.test(words) || isSuccess(words) || NOTHING_FOUND_TEXT.test(words) ? null : words;
 }
+
+/** All the text in an element, as far as people read it. */
+const wordsOf = (element: XmlElement): string =>
+  [element, ...findAll(element)]
+    .map(({ text }) => text.trim())
+    .filter((text) => text !== "")
+    .join(" ")
+    .slice(0, MOST_WORDS);
 
 function readProspect(prospect: XmlElement): FoundProspect {
   return {
