@@ -85,6 +85,8 @@ describe("confirmed", () => {
     ["an empty new id is none", "<NewID/><ID>1</ID>", "1"],
     ["without usable ids there is no id, and it is stored all the same", "<ID>0</ID><NewID>0</NewID>", null],
     ["without ids", "<Status>NEW</Status>", null],
+    ["a new id below 0 is none", "<ID>1</ID><NewID>-1</NewID>", "1"],
+    ["nor is any way of writing 0 an id", "<ID>00</ID><NewID>-1</NewID>", null],
   ] as const)
     test(name, async (t) => assert.equal((await confirmed(t, inserted(card))).guestCardId, id));
 

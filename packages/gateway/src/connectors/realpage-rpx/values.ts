@@ -50,6 +50,11 @@ export function utcOffsetMinutes(text: string | null): number | null {
   return (parts[1] === "-" ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3]));
 }
 
+/** An id of RPX's; null where there is none, which 0 and what is below it mean. */
+export function idOf(text: string | null): string | null {
+  return text === null || Number(text) <= 0 ? null : text;
+}
+
 export function number(text: string | null): number | null {
   if (text === null) return null;
   const value = Number(text.replaceAll(",", ""));

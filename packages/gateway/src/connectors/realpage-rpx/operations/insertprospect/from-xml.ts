@@ -2,6 +2,7 @@ import { STATUS_ALREADY_THERE } from "../../assumptions.ts";
 import { isSuccess, refusal } from "../../faults.ts";
 import type { InsertedGuestCard } from "../../guest-card.ts";
 import type { WriteOutcome } from "../../outcomes.ts";
+import { idOf } from "../../values.ts";
 import { find, findAll, textOf, type XmlElement } from "../../xml-reader.ts";
 
 const STATUS_NEW = "NEW";
@@ -31,11 +32,11 @@ export function readInsertedGuestCard(result: XmlElement): WriteOutcome<Inserted
   };
 }
 
-/** §3.2: `NewID` if present, non-empty and not 0, else `ID`. */
+/** §3.2: `NewID` if present, non-empty and an id, else `ID`. */
 function cardId(card: XmlElement | undefined): string | null {
   for (const name of ["NewID", "ID"]) {
-    const id = textOf(card, name);
-    if (id !== null && id !== "0") return id;
+    const id = idOf(textOf(card, name));
+    if (id !== null) return id;
   }
   return null;
 }
@@ -43,5 +44,5 @@ function cardId(card: XmlElement | undefined): string | null {
 /** Repeats are taken at every level, because with several people the level is not known (§3.2). */
 function customerIds(root: XmlElement | undefined): string[] {
   const ids = findAll(root, "CustomerID").map((element) => element.text.trim());
-  return [...new Set(ids)].filter((id) => id !== "" && id !== "0");
+  return [...new Set(ids)].filter((id) => idOf(id) !== null);
 }
