@@ -3,6 +3,11 @@ import type { Blocked, OutcomeUnknown, RetryLater } from "./outcomes.ts";
 
 /** Akamai refuses the caller's address before RealPage sees the request (wire.md §1); a gateway that wants to know who asks. */
 const REFUSES_CALLER: ReadonlySet<number> = new Set([401, 403, 407]);
+/**
+ * Sends the caller on to an answer, also of a call that was carried out: so a proxy tells that RPX was late (a page that
+ * says sorry). The other redirects say that the request is to go elsewhere.
+ */
+export const MAY_FOLLOW_A_CALL: ReadonlySet<number | null> = new Set([302, 303]);
 /** No such service, another method, gone, another content type: the base URL is not that of an RPX service. */
 const IS_NO_SERVICE: ReadonlySet<number> = new Set([404, 405, 410, 415]);
 

@@ -1,8 +1,8 @@
 import type { RpxEndpoint, RpxSite } from "./credentials.ts";
 import { buildEnvelope, escapeText, MASK } from "./envelope.ts";
 import { findFault, outcomeOfFault } from "./faults.ts";
-import { outcomeOfStatus } from "./http-statuses.ts";
-import type { Called, Exchange, ReadOutcome, TooMuch, WriteOutcome } from "./outcomes.ts";
+import { MAY_FOLLOW_A_CALL, outcomeOfStatus } from "./http-statuses.ts";
+import type { Called, Exchange, OutcomeUnknown, ReadOutcome, TooMuch, WriteOutcome } from "./outcomes.ts";
 import type { RpxCall } from "./realpage-rpx.ts";
 import type { Transfer, Transport } from "./transport.ts";
 import {
@@ -244,6 +244,15 @@ export async function read<T>(
   return { outcome: withMaskedReason(read, call, operation.method), exchange: kept };
 }
 
+/** A redirect blocks what only reads; what stores may have been carried out before it. */
+const asOfAWrite = <O extends Exclude<WriteOutcome<never>, { kind: "confirmed" }>>(
+  outcome: O,
+  { httpStatus }: Exchange,
+): O | OutcomeUnknown =>
+  outcome.kind === "blocked" && MAY_FOLLOW_A_CALL.has(httpStatus)
+    ? { kind: "outcome-unknown", reason: outcome.reason }
+    : outcome;
+
 /** A call that stores something. `read` of the operation says what RPX's reply means. */
 export async function write<T>(
   transport: Transport,
@@ -252,6 +261,6 @@ export async function write<T>(
   operation: Operation<WriteOutcome<T>>,
 ): Promise<Called<WriteOutcome<T>>> {
   const { outcome, exchange: kept } = await make(transport, call, site, operation);
-  const written = outcome.kind === "answered" ? outcome.value : outcome;
+  const written = outcome.kind === "answered" ? outcome.value : asOfAWrite(outcome, kept);
   return { outcome: withMaskedReason(written, call, operation.method), exchange: kept };
 }

@@ -168,7 +168,8 @@ describe("a request is never sent twice", () => {
     for (const status of [301, 302, 303, 307, 308]) {
       const { baseUrl } = await startAnswering(t, { status, headers: { location: target.baseUrl } });
       const outcome = await insert(t, baseUrl);
-      assert.partialDeepStrictEqual(outcome, { kind: "blocked", cause: "misconfigured" });
+      const isAnswer = status === 302 || status === 303;
+      assert.equal(outcome.kind, isAnswer ? "outcome-unknown" : "blocked", String(status));
     }
     assert.equal(target.seen.length, 0);
   });

@@ -194,6 +194,9 @@ describe("outcome-unknown", () => {
     ["HTML with 200", { type: "text/html", body: "<html><body>Signed out</body></html>" }, unknown, /HTML/],
     ["an empty 200", {}, unknown],
     ["204", { status: 204 }, unknown],
+    // What is before RPX may send callers on where the answer of a call is late.
+    ["302", { status: 302, headers: { location: "/sorry.html" } }, unknown, /302.*base URL/],
+    ["303", { status: 303, headers: { location: "/sorry.html" } }, unknown, /303.*base URL/],
     [
       "the reply of another method",
       { body: replyOf("updateprospect", "<message>SUCCESS</message>") },
