@@ -23,8 +23,15 @@ export const PARAMETER_FAULT = "inv_Param";
  * not: .NET's and SQL Server's own words. The call may have been carried out, whatever else the text speaks of: it counts
  * before FAULT_TEXTS.
  */
-export const FAILURE_TEXT =
-  /time(d)?[ -]?out\b|deadlock|unhandled|internal (server )?error|object reference not set/i;
+export const FAILURE_TEXT = new RegExp(
+  [
+    "time(d)?[ -]?out\\b|deadlock|unhandled|internal (server )?error|object reference not set",
+    // OneSite may have carried the call out, and its answer never have come to RPX.
+    "underlying connection|transport-level error|forcibly closed|error occurred while (receiving|making|sending)|remote server returned",
+    "unexpected error|thread was being aborted|try again later",
+  ].join("|"),
+  "i",
+);
 
 /** [I] How RPX may say in place of guest cards that a search found none; §4.2 knows only that they are missing then. */
 export const NOTHING_FOUND_TEXT =

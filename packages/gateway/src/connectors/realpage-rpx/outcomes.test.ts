@@ -222,6 +222,22 @@ describe("outcome-unknown", () => {
       { body: applicationFault("Object reference not set to an instance.", "s:inv_Param", GENERIC) },
       unknown,
     ],
+    ...[
+      "The underlying connection was closed: An unexpected error occurred on a receive.",
+      "An error occurred while receiving the HTTP response to http://onesite/service.asmx.",
+      "A transport-level error has occurred when receiving results from the server.",
+      "The connection was forcibly closed by the remote host.",
+      "The remote server returned an error: (502) Bad Gateway.",
+      "Thread was being aborted.",
+      "OneSite is busy. Please try again later.",
+    ].flatMap((words): Parameters<typeof outcomes>[0][number][] => [
+      [
+        `a message: ${words}`,
+        { body: inserted("<Status>ERROR</Status>", `<message>${words}</message>`) },
+        unknown,
+      ],
+      [`a fault: ${words}`, { body: applicationFault(words) }, unknown],
+    ]),
     [
       "a failure within WCF",
       {
