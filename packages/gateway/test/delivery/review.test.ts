@@ -92,9 +92,13 @@ describe("review, resolve and retry", () => {
     await delivered(api, first);
     const taken = (await timelineOf(api, first)).guest_card_id;
     const { jobId } = await undecided();
-    const answer = await resolve(jobId, { action: "confirm", guest_card_id: taken });
-    assert.equal(answer.status, 409, JSON.stringify(answer.body));
-    assert.match(answer.body.error.message, /another write/);
+    // Also where it is pasted with blanks around it.
+    for (const id of [taken, ` ${taken}\n`]) {
+      const answer = await resolve(jobId, { action: "confirm", guest_card_id: id });
+      assert.equal(answer.status, 409, JSON.stringify(answer.body));
+      assert.match(answer.body.error.message, /another write/);
+    }
+    assert.equal((await resolve(jobId, { action: "confirm", guest_card_id: " " })).status, 400);
     assert.equal((await timelineOf(api, jobId)).state, "needs_review");
   });
 

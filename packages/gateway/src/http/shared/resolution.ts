@@ -45,7 +45,8 @@ export function readResolution(
   if (faults.length > 0) return faults;
   switch (action) {
     case "confirm":
-      return { action, guestCardId: guestCardId ?? null };
+      // RPX's ids have no blanks around them; with them a card would not be known as another lead's.
+      return { action, guestCardId: guestCardId?.trim() || null };
     case "send_again":
       return { action, deadlineAt };
     case "give_up":
