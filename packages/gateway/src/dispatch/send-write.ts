@@ -6,6 +6,8 @@ import type { LoadedWrite } from "./loaded-write.ts";
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 5 * 60_000;
+/** A write that was sent so often and is refused where others get through says nothing of the others. */
+const REFUSED_ALONE_FROM = 3;
 /** The first look-up: most of what is stored shows at once, and a second spares asking too early. */
 const FIRST_LOOK_UP_MS = 1000;
 
@@ -48,6 +50,7 @@ export async function sendWrite<T>(
   const startedAt = write.state === "sending" ? write.movedAt : new Date();
   const sent = write.state === "sending" ? write : await recordIntent(delivery, write);
   if (sent?.state !== "sending") return sent;
+  const wasOpen = !delivery.blocks.isProbe(write.xPropertyId);
   const { outcome, exchange: record } = await attempt.call(startedAt);
   const next =
     outcome.kind === "confirmed"
@@ -57,7 +60,7 @@ export async function sendWrite<T>(
           exchange: { outcome: outcome.kind, record },
           startedAt,
         })
-      : await settle(delivery, sent, { startedAt, isRepeat: attempt.isRepeat }, outcome, record);
+      : await settle(delivery, sent, { startedAt, wasOpen, isRepeat: attempt.isRepeat }, outcome, record);
   // Only now: where the database is away, what is known of the outcome is not to be lost with this.
   if (outcome.kind !== "blocked" && outcome.kind !== "retry-later")
     await delivery.blocks.unblock(write.xPropertyId);
@@ -70,11 +73,18 @@ async function recordIntent(delivery: Delivery, write: LoadedWrite): Promise<Ste
   return (await takeStep(delivery, write, "send_started", "as-before", { changes })).next;
 }
 
+type Sent = {
+  readonly startedAt: Date;
+  /** Whether nothing kept the lane from sending. */
+  readonly wasOpen: boolean;
+  readonly isRepeat: boolean;
+};
+
 /** What follows where RPX does not confirm. */
 async function settle(
   delivery: Delivery,
   write: LoadedWrite,
-  { startedAt, isRepeat }: { readonly startedAt: Date; readonly isRepeat: boolean },
+  { startedAt, wasOpen, isRepeat }: Sent,
   outcome: Exclude<WriteOutcome<unknown>, { kind: "confirmed" }>,
   record: Exchange,
 ): Promise<StepResult> {
@@ -86,11 +96,16 @@ async function settle(
       const changes = { errors: [reason] };
       return (await takeStep(delivery, write, "refused", null, { reason, exchange, changes })).next;
     }
-    case "retry-later": {
-      const pause = growingPause(write.attempts - 1, FIRST_RETRY_MS, LONGEST_RETRY_MS);
-      return (await takeStep(delivery, write, "postponed", fromNow(pause), { reason, exchange })).next;
-    }
+    case "retry-later":
+      return postpone(delivery, write, reason, exchange);
     case "blocked": {
+      if (wasOpen && write.attempts >= REFUSED_ALONE_FROM)
+        return postpone(
+          delivery,
+          write,
+          `${reason} It is tried by itself: others may get through.`,
+          exchange,
+        );
       const { cause } = outcome;
       const { probeAt, keep } = delivery.blocks.block(write.xPropertyId, cause, reason);
       delivery.log.warn({ job_id: write.id, cause, reason }, "integration blocked");
@@ -108,6 +123,16 @@ async function settle(
     default:
       return outcome satisfies never;
   }
+}
+
+async function postpone(
+  delivery: Delivery,
+  write: LoadedWrite,
+  reason: string,
+  exchange: KeptExchange,
+): Promise<StepResult> {
+  const pause = growingPause(write.attempts - 1, FIRST_RETRY_MS, LONGEST_RETRY_MS);
+  return (await takeStep(delivery, write, "postponed", fromNow(pause), { reason, exchange })).next;
 }
 
 async function refusedInDoubt(

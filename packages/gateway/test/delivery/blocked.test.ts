@@ -101,6 +101,31 @@ describe("a blocked integration", () => {
     assert.ok((await eventsOf(api, jobId)).includes("blocked"));
   });
 
+  test("a lead that alone is refused each time does not keep blocking the others", async () => {
+    const { integrationId, places } = await connectLicence();
+    const [refused, open] = places;
+    await playground.control.order({
+      method: "insertprospect",
+      kind: "html-403",
+      siteid: refused?.xId ?? "",
+    });
+    const alone = await accept(api, leadTo(integrationId, refused));
+    await until("it is tried by itself", async () => {
+      await delivered(api, await accept(api, leadTo(integrationId, open)));
+      return (await timelineOf(api, alone)).events.some(({ event }) => event === "postponed");
+    });
+    const blocked = async (): Promise<number> =>
+      (await eventsOf(api, alone)).filter((event) => event === "blocked").length;
+    assert.equal(await blocked(), 2);
+    const attempts = async (): Promise<number> => (await timelineOf(api, alone)).attempts;
+    const tried = await attempts();
+    await until("another try", async () => (await attempts()) > tried);
+    assert.equal((await stateOf(integrationId)).state, "OPEN");
+    assert.equal(await blocked(), 2);
+    await playground.control.clearFaults();
+    await delivered(api, alone);
+  });
+
   test("new credentials are tried at once", async () => {
     const { licensekey, integrationId, places } = await connectLicence();
     await playground.control.removeLicence(licensekey);
