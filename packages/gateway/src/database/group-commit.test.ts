@@ -95,16 +95,19 @@ test("a lone caller waits for nobody, and of many the next transaction leaves be
   assert.equal(new Set(log).size, log.length);
 });
 
-test("while the database is away a batch is tried again, and fails when patience ends", async () => {
+test("while the database is away a batch is tried again, which is told once, and fails when patience ends", async () => {
   let tries = 0;
+  let told = 0;
   const commit = groupCommit<string, string>({
     commit: () => {
       tries++;
       return Promise.reject(away());
     },
     most: MOST,
-    isPatient: (waitedMs) => waitedMs < 150,
+    isPatient: (waitedMs) => waitedMs < 350,
+    onAway: () => told++,
   });
   await assert.rejects(commit("lead"), /away/);
-  assert.ok(tries > 1);
+  assert.ok(tries > 2);
+  assert.equal(told, 1);
 });

@@ -34,6 +34,7 @@ export function groupCommit<Item, Result>(options: {
   /** Bounds the size of one statement. */
   readonly most: number;
   readonly isPatient: (waitedMs: number) => boolean;
+  /** Told once of a batch that waits for the database. */
   readonly onAway?: (error: unknown, items: number) => void;
 }): GroupCommit<Item, Result> {
   let queue: Waiting<Item, Result>[] = [];
@@ -41,7 +42,7 @@ export function groupCommit<Item, Result>(options: {
 
   /** @returns when it is on disk, or failed for good. Never rejects. */
   async function settle(batch: readonly Waiting<Item, Result>[]): Promise<Tell> {
-    for (;;) {
+    for (let tries = 0; ; tries++) {
       try {
         const results = await options.commit(batch.map((waiting) => waiting.item));
         return () => {
@@ -54,7 +55,7 @@ export function groupCommit<Item, Result>(options: {
       } catch (error) {
         const patient = batch.every((waiting) => options.isPatient(performance.now() - waiting.since));
         if (isDatabaseAway(error) && patient) {
-          options.onAway?.(error, batch.length);
+          if (tries === 0) options.onAway?.(error, batch.length);
           await pause(DATABASE_PAUSE_MS);
         } else if (!isDatabaseAway(error) && batch.length > 1) {
           for (const waiting of batch) (await settle([waiting]))();
