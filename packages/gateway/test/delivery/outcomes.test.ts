@@ -296,6 +296,10 @@ describe("a stored lead whose reply was lost is found", () => {
 
   for (const [what, complaint] of [
     ["a complaint", '<ProspectSearch xmlns=""><message>An error occurred.</message></ProspectSearch>'],
+    [
+      "a number in place of a message",
+      '<ProspectSearch xmlns=""><message>-2147467259</message></ProspectSearch>',
+    ],
     ["words of its own", "The system is being maintained."],
     ["what nobody has seen yet", '<Errors xmlns=""><Error>The system is being maintained.</Error></Errors>'],
   ] as const)

@@ -39,16 +39,15 @@ export function readFoundGuestCard(card: XmlElement): FoundGuestCard | null {
 export function complaintOfSearch(result: XmlElement): string | null {
   const message = find(result, "message")?.text.trim() ?? "";
   const words = message === "" && !find(result, "GuestCards") ? wordsOf(result) : message;
-  return !/\p{L}/u.test(words) || isSuccess(words) || NOTHING_FOUND_TEXT.test(words) ? null : words;
+  return words === "" || isSuccess(words) || NOTHING_FOUND_TEXT.test(words) ? null : words;
 }
 
-/** All the text in an element, as far as people read it. */
-const wordsOf = (element: XmlElement): string =>
-  [element, ...findAll(element)]
-    .map(({ text }) => text.trim())
-    .filter((text) => text !== "")
-    .join(" ")
-    .slice(0, MOST_WORDS);
+/** All the text in an element, as far as people read it; empty where it has no letter, as that of a count. */
+function wordsOf(element: XmlElement): string {
+  const texts = [element, ...findAll(element)].map(({ text }) => text.trim()).filter((text) => text !== "");
+  const words = texts.join(" ").slice(0, MOST_WORDS);
+  return /\p{L}/u.test(words) ? words : "";
+}
 
 function readProspect(prospect: XmlElement): FoundProspect {
   return {
