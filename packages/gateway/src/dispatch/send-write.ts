@@ -6,8 +6,8 @@ import type { LoadedWrite } from "./loaded-write.ts";
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 5 * 60_000;
-/** A write that was sent so often and is refused where others get through says nothing of the others. */
-const REFUSED_ALONE_FROM = 3;
+/** Others get through again and again where a write has blocked its integration so often and finds it open. */
+const MOST_BLOCKS = 2;
 /** The first look-up: most of what is stored shows at once, and a second spares asking too early. */
 const FIRST_LOOK_UP_MS = 1000;
 
@@ -47,10 +47,10 @@ export async function sendWrite<T>(
   write: LoadedWrite,
   attempt: Attempt<T>,
 ): Promise<StepResult> {
+  const isRefusedAlone = await isOpenAgain(delivery, write);
   const startedAt = write.state === "sending" ? write.movedAt : new Date();
   const sent = write.state === "sending" ? write : await recordIntent(delivery, write);
   if (sent?.state !== "sending") return sent;
-  const wasOpen = !delivery.blocks.isProbe(write.xPropertyId);
   const { outcome, exchange: record } = await attempt.call(startedAt);
   const next =
     outcome.kind === "confirmed"
@@ -60,11 +60,28 @@ export async function sendWrite<T>(
           exchange: { outcome: outcome.kind, record },
           startedAt,
         })
-      : await settle(delivery, sent, { startedAt, wasOpen, isRepeat: attempt.isRepeat }, outcome, record);
+      : await settle(
+          delivery,
+          sent,
+          { startedAt, isRefusedAlone, isRepeat: attempt.isRepeat },
+          outcome,
+          record,
+        );
   // Only now: where the database is away, what is known of the outcome is not to be lost with this.
   if (outcome.kind !== "blocked" && outcome.kind !== "retry-later")
     await delivery.blocks.unblock(write.xPropertyId);
   return next;
+}
+
+/** Whether what a write blocked before, as it did again and again, is open: a block ends when a call gets through. */
+async function isOpenAgain({ pool, blocks }: Delivery, write: LoadedWrite): Promise<boolean> {
+  const { accountId, id, attempts, xPropertyId } = write;
+  if (attempts < MOST_BLOCKS || blocks.isProbe(xPropertyId)) return false;
+  const { rows } = await pool.query(
+    `select from write_events where account_id = $1 and write_id = $2 and event = 'blocked' limit ${MOST_BLOCKS}`,
+    [accountId, id],
+  );
+  return rows.length === MOST_BLOCKS;
 }
 
 /** The write as it is sent, or as it is where the step did not take. */
@@ -75,8 +92,8 @@ async function recordIntent(delivery: Delivery, write: LoadedWrite): Promise<Ste
 
 type Sent = {
   readonly startedAt: Date;
-  /** Whether nothing kept the lane from sending. */
-  readonly wasOpen: boolean;
+  /** Whether RPX's blocking it would say nothing of the others. */
+  readonly isRefusedAlone: boolean;
   readonly isRepeat: boolean;
 };
 
@@ -84,7 +101,7 @@ type Sent = {
 async function settle(
   delivery: Delivery,
   write: LoadedWrite,
-  { startedAt, wasOpen, isRepeat }: Sent,
+  { startedAt, isRefusedAlone, isRepeat }: Sent,
   outcome: Exclude<WriteOutcome<unknown>, { kind: "confirmed" }>,
   record: Exchange,
 ): Promise<StepResult> {
@@ -99,13 +116,8 @@ async function settle(
     case "retry-later":
       return postpone(delivery, write, reason, exchange);
     case "blocked": {
-      if (wasOpen && write.attempts >= REFUSED_ALONE_FROM)
-        return postpone(
-          delivery,
-          write,
-          `${reason} It is tried by itself: others may get through.`,
-          exchange,
-        );
+      if (isRefusedAlone)
+        return postpone(delivery, write, `${reason} It is tried by itself: others got through.`, exchange);
       const { cause } = outcome;
       const { probeAt, keep } = delivery.blocks.block(write.xPropertyId, cause, reason);
       delivery.log.warn({ job_id: write.id, cause, reason }, "integration blocked");

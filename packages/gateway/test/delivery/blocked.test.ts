@@ -126,6 +126,22 @@ describe("a blocked integration", () => {
     await delivered(api, alone);
   });
 
+  test("RPX refuses all: the integration is blocked however often a lead was tried before", async () => {
+    const { integrationId, places, licensekey } = await connectLicence();
+    const change = (baseUrl: string): Promise<unknown> =>
+      api.call("PUT", `/v1/admin/integrations/${integrationId}/`, {
+        body: { credentials: { baseUrl, licensekey } },
+      });
+    await change("http://127.0.0.1:9/Guestcard.svc");
+    const jobId = await accept(api, leadTo(integrationId, places[0]));
+    await until("two attempts", async () => (await timelineOf(api, jobId)).attempts >= 2);
+    await playground.control.removeLicence(licensekey);
+    await change(playground.simulator.url);
+    await until("the block", async () => (await stateOf(integrationId)).state === "BLOCKED");
+    await playground.control.setLicence(licensekey, ["2000001", "2000002", "2000003"], null);
+    await delivered(api, jobId);
+  });
+
   test("new credentials are tried at once", async () => {
     const { licensekey, integrationId, places } = await connectLicence();
     await playground.control.removeLicence(licensekey);
