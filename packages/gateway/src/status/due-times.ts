@@ -6,7 +6,10 @@ import type pg from "pg";
  */
 const MOST_IN_ONE = 2000;
 
-/** Takes writes of an integration that wait out of its queue until `waitMs` from now: all of a property, or those of `ids`. */
+/**
+ * Takes writes of an integration that wait out of its queue until `waitMs` from now, a millisecond at least: all of a
+ * property, or those of `ids`.
+ */
 export function deferWaiting(
   pool: pg.Pool,
   integrationId: string,
@@ -21,7 +24,7 @@ export function deferWaiting(
       which: `due_at <= $2 and ${byProperty ? "x_property_id = $4" : "id = any($4::uuid[])"}`,
     },
     integrationId,
-    [waitMs, byProperty ? which.xPropertyId : which.ids],
+    [Math.max(1, waitMs), byProperty ? which.xPropertyId : which.ids],
   );
 }
 
