@@ -97,3 +97,11 @@ test("what cannot be read to its end is not begun", async () => {
     await assert.rejects(openCsv(path, null), says);
   }
 });
+
+test("where a file is changed while it is sent, it is not said that nothing was", async () => {
+  const path = join(folder, "changed.csv");
+  await writeFile(path, `a,b\n${"a,b\n".repeat(60_000)}`);
+  const { rows } = await openCsv(path, null);
+  await writeFile(path, `a,b\n${"a,b\n".repeat(55_000)}"1,2\n`);
+  await assert.rejects(rowsOf(rows), /Quote Not Closed.* The file was changed meanwhile\.$/);
+});

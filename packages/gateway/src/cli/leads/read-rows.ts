@@ -25,6 +25,7 @@ export type RowFile = {
 
 const SAMPLE_BYTES = 64 * 1024;
 const SEPARATORS = [",", ";", "\t", "|"] as const;
+const NOTHING_SENT = "Nothing was sent.";
 
 /** The text of a file, without its BOM. @throws CliError where it is no UTF-8. */
 async function* textOf(path: string, end?: number): AsyncGenerator<string> {
@@ -50,12 +51,12 @@ export async function openCsv(path: string, separator: string | null): Promise<R
   for await (const text of textOf(path, SAMPLE_BYTES)) sample += text;
   const delimiter = separator ?? separatorOf(sample);
   const iterator = recordsOf(path, delimiter);
-  const first = await saying(path, () => iterator.next());
+  const first = await saying(path, NOTHING_SENT, () => iterator.next());
   if (first.done === true || first.value.every((header) => header === ""))
     throw new CliError(`${path} is empty. Its first line must name the columns.`);
   const headers = first.value;
   const whole = recordsOf(path, delimiter);
-  while ((await saying(path, () => whole.next())).done !== true);
+  while ((await saying(path, NOTHING_SENT, () => whole.next())).done !== true);
   return { headers, rows: csvRows(path, iterator, headers.length) };
 }
 
@@ -69,7 +70,7 @@ function recordsOf(path: string, delimiter: string): AsyncIterator<string[]> {
 
 async function* csvRows(path: string, iterator: AsyncIterator<string[]>, width: number): AsyncGenerator<Row> {
   for (let number = 2; ; number++) {
-    const next = await saying(path, () => iterator.next());
+    const next = await saying(path, "The file was changed meanwhile.", () => iterator.next());
     if (next.done === true) return;
     const cells = next.value;
     if (cells.every((cell) => cell === "")) continue;
@@ -78,12 +79,12 @@ async function* csvRows(path: string, iterator: AsyncIterator<string[]>, width: 
   }
 }
 
-/** Says in words what the parser found. */
-async function saying<T>(path: string, work: () => Promise<T>): Promise<T> {
+/** Says in words what the parser found, and `more`. */
+async function saying<T>(path: string, more: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CsvError) throw new CliError(`${path}: ${error.message}. Nothing was sent.`);
+    if (error instanceof CsvError) throw new CliError(`${path}: ${error.message}. ${more}`);
     throw error;
   }
 }
