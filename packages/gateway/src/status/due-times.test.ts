@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, test } from "node:test";
 import { openTestDatabase } from "../../test/harness/database.ts";
+import { until } from "../../test/harness/wait.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { deferWaiting, freeWaiting } from "./due-times.ts";
 
@@ -55,4 +56,29 @@ test("a moment that passes meanwhile puts none off for ever", async () => {
     await deferWaiting(opened.pool, integrationId, { xPropertyId: "A" }, waitMs);
     assert.deepEqual(await dueIn(integrationId), { A: 5000 });
   }
+});
+
+test("one that is settled meanwhile ends nothing for those after it", async () => {
+  const integrationId = await integrationWith({ A: 5000 });
+  await deferWaiting(opened.pool, integrationId, { xPropertyId: "A" }, 60_000);
+  const client = await opened.pool.connect();
+  try {
+    await client.query("begin");
+    await client.query(
+      `update writes set state = 'given_up', due_at = 'infinity'
+       where id = (select id from writes where integration_id = $1 order by due_at, id limit 1)`,
+      [integrationId],
+    );
+    const settling = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const freed = freeWaiting(opened.pool, integrationId);
+    await until("it waits for that", async () => {
+      const waiting = "select from pg_stat_activity where $1::int = any(pg_blocking_pids(pid))";
+      return (await opened.pool.query(waiting, [settling.rows[0]?.pid])).rowCount;
+    });
+    await client.query("commit");
+    await freed;
+  } finally {
+    client.release();
+  }
+  assert.deepEqual(await dueIn(integrationId), { A: 4999 });
 });

@@ -49,14 +49,18 @@ async function moveWaiting(
   values: readonly unknown[],
 ): Promise<void> {
   const text = `
-    update writes w set due_at = ${dueAt} from (
+    with portion as (
       select account_id, id from writes
       where integration_id = $1 and state = 'waiting' and due_at < 'infinity' and ${which}
       order by due_at, id limit ${MOST_IN_ONE}
-    ) portion
-    where w.account_id = portion.account_id and w.id = portion.id and w.state = 'waiting' and w.due_at < 'infinity'`;
+    ), moved as (
+      update writes w set due_at = ${dueAt} from portion
+      where w.account_id = portion.account_id and w.id = portion.id and w.state = 'waiting' and w.due_at < 'infinity'
+    )
+    select count(*)::int as found from portion`;
   const { rows } = await pool.query<{ now: string }>("select now()::text as now");
   const now = rows[0]?.now;
-  for (let moved = MOST_IN_ONE; moved === MOST_IN_ONE;)
-    moved = (await pool.query(text, [integrationId, now, ...values])).rowCount ?? 0;
+  // Counted as found: one that is settled meanwhile is not moved, and there may be more all the same.
+  for (let found = MOST_IN_ONE; found === MOST_IN_ONE;)
+    found = (await pool.query<{ found: number }>(text, [integrationId, now, ...values])).rows[0]?.found ?? 0;
 }
