@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { randomUUIDv7 } from "node:crypto";
 import { after, before, test } from "node:test";
 import type pg from "pg";
-import { leaveWritesUnanalyzed, openTestDatabase } from "../../test/harness/database.ts";
+import { leaveWritesUnanalyzed, openTestDatabase, plansKept } from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { createQueueReader, READ_AHEAD } from "./loaded-write.ts";
 
@@ -74,11 +74,8 @@ test("a queue is read by its index and with a plan that is kept, whatever Postgr
   const read = createQueueReader(alone);
   try {
     for (let n = 0; n < 10; n++) await read({ integrationId: short.integrationId, except: [] });
-    const { rows: plans } = await client.query<{ kept: number }>(
-      "select generic_plans::int as kept from pg_prepared_statements where name = 'load-waiting'",
-    );
-    // The first five are made for the values, as PostgreSQL tries it.
-    assert.ok((plans[0]?.kept ?? 0) >= 5, JSON.stringify(plans));
+    const kept = await plansKept(client, "load-waiting");
+    assert.ok(kept >= 5, `${kept} plans kept`);
     const long = await laneOf(...Array.from({ length: 20_000 }, (_, n) => (n % 2 ? n : -n)));
     await client.query("begin");
     const [before] = (await client.query<{ scans: number; entries: number }>(COUNTED)).rows;

@@ -7,6 +7,7 @@ import {
   leaveWritesUnanalyzed,
   newLeasedLane,
   openTestDatabase,
+  plansKept,
 } from "../../test/harness/database.ts";
 import type { OpenDatabase } from "../database/open-database.ts";
 import { lowestIdAt } from "../database/partitions.ts";
@@ -171,11 +172,7 @@ describe("the states of a write", () => {
         assert.equal(await scans(), before);
         await client.query("commit");
       }
-      const plans = await client.query<{ kept: number }>(
-        "select sum(generic_plans)::int as kept from pg_prepared_statements where name like 'record-transitions%'",
-      );
-      // The first five are made for the values, as PostgreSQL tries it.
-      assert.ok((plans.rows[0]?.kept ?? 0) >= 5, "the plan is kept");
+      assert.ok((await plansKept(client, "record-transitions%")) >= 5, "the plan is kept");
     } finally {
       client.release();
     }

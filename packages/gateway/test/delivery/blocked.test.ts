@@ -36,6 +36,16 @@ describe("a blocked integration", () => {
   const stateOf = async (integrationId: string): Promise<any> =>
     (await api.get(`/v1/admin/integrations/${integrationId}/`)).body.results;
 
+  async function changeCredentials(
+    integrationId: string,
+    credentials: { readonly baseUrl: string; readonly licensekey: string },
+  ): Promise<void> {
+    const changed = await api.call("PUT", `/v1/admin/integrations/${integrationId}/`, {
+      body: { credentials },
+    });
+    assert.equal(changed.status, 200, JSON.stringify(changed.body));
+  }
+
   test("a lapsed licence: writes wait, the state says why, another integration never notices, and it goes on by itself", async () => {
     const lapsed = await connectLicence();
     const healthy = await connectLicence();
@@ -128,10 +138,8 @@ describe("a blocked integration", () => {
 
   test("RPX refuses all: the integration is blocked however often a lead was tried before", async () => {
     const { integrationId, places, licensekey } = await connectLicence();
-    const change = (baseUrl: string): Promise<unknown> =>
-      api.call("PUT", `/v1/admin/integrations/${integrationId}/`, {
-        body: { credentials: { baseUrl, licensekey } },
-      });
+    const change = (baseUrl: string): Promise<void> =>
+      changeCredentials(integrationId, { baseUrl, licensekey });
     await change("http://127.0.0.1:9/Guestcard.svc");
     const jobId = await accept(api, leadTo(integrationId, places[0]));
     await until("two attempts", async () => (await timelineOf(api, jobId)).attempts >= 2);
@@ -147,20 +155,14 @@ describe("a blocked integration", () => {
     await playground.control.removeLicence(licensekey);
     const jobId = await accept(api, leadTo(integrationId, places[0]));
     await until("the block", async () => (await stateOf(integrationId)).state === "BLOCKED");
-    const credentials = { baseUrl: playground.simulator.url, licensekey: KEYS.main };
-    const changed = await api.call("PUT", `/v1/admin/integrations/${integrationId}/`, {
-      body: { credentials },
-    });
-    assert.equal(changed.status, 200, JSON.stringify(changed.body));
+    await changeCredentials(integrationId, { baseUrl: playground.simulator.url, licensekey: KEYS.main });
     await delivered(api, jobId);
   });
 
   test("RPX cannot be reached: tried again with growing pauses, and surely nothing was stored", async () => {
     const { integrationId, places, licensekey } = await connectLicence();
-    const change = (baseUrl: string): Promise<unknown> =>
-      api.call("PUT", `/v1/admin/integrations/${integrationId}/`, {
-        body: { credentials: { baseUrl, licensekey } },
-      });
+    const change = (baseUrl: string): Promise<void> =>
+      changeCredentials(integrationId, { baseUrl, licensekey });
     await change("http://127.0.0.1:9/Guestcard.svc");
     const body = leadTo(integrationId, places[0]);
     const jobId = await accept(api, body);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID, randomUUIDv7 } from "node:crypto";
-import { Client, Pool } from "pg";
+import { Client, type ClientBase, Pool } from "pg";
 import { pino } from "pino";
 import { readConfiguration } from "../../src/config/configuration.ts";
 import { migrate } from "../../src/database/migrate.ts";
@@ -94,6 +94,18 @@ export async function addLeasedLane(
     "insert into lanes (integration_id, account_id, lease_token, lease_owner, lease_until) values ($1, $2, $3, 'test:1', now() + interval '1 hour')",
     [integrationId, accountId, leaseToken],
   );
+}
+
+/**
+ * How often a connection ran statements of that name (a pattern of `like`) with a plan that was kept. The first five are
+ * made for the values, as PostgreSQL tries it.
+ */
+export async function plansKept(client: ClientBase, name: string): Promise<number> {
+  const { rows } = await client.query<{ kept: number }>(
+    "select coalesce(sum(generic_plans), 0)::int as kept from pg_prepared_statements where name like $1",
+    [name],
+  );
+  return rows[0]?.kept ?? 0;
 }
 
 /** Keeps PostgreSQL from learning how many writes there are, as in the moments before it looks. */
