@@ -1,6 +1,6 @@
 import type { GuestCardInput, RpxPhone, RpxPhoneType } from "../connectors/realpage-rpx/guest-card.ts";
 import { type Fault, fault } from "../faults/faults.ts";
-import { isBlank } from "../people/is-blank.ts";
+import { isGiven } from "../people/is-given.ts";
 import { type IdField, integrationFaults, placeFaults } from "./id-rules.ts";
 import { type LeadBody, leadFields } from "./lead-body.ts";
 import type { IdAnswer, ResolvedRecord } from "./resolve-ids.ts";
@@ -65,7 +65,7 @@ export function leadTextFaults(body: AnyLeadBody): Fault[] {
   }
   for (const phone of ["phone_1", "phone_2"] as const) {
     const number = body[phone];
-    const isMissing = number === undefined || (typeof number === "string" && isBlank(number));
+    const isMissing = number === undefined || (typeof number === "string" && !isGiven(number));
     if (body[`${phone}_type`] !== undefined && isMissing)
       faults.push(fault("custom", `${phone}_type`, `Needs ${phone}`));
   }
@@ -138,13 +138,11 @@ function toPhones(body: Partial<LeadBody>): RpxPhone[] {
     { number: body.phone_1, type: body.phone_1_type },
     { number: body.phone_2, type: body.phone_2_type },
   ].flatMap(({ number, type }) =>
-    number === undefined || isBlank(number)
-      ? []
-      : [{ number, type: type === undefined ? null : (PHONE_TYPES[type] ?? null) }],
+    isGiven(number) ? [{ number, type: type === undefined ? null : (PHONE_TYPES[type] ?? null) }] : [],
   );
 }
 
 /** A blank text says nothing and is not sent. */
 function given(text: string | undefined): string | null {
-  return text === undefined || isBlank(text) ? null : text;
+  return isGiven(text) ? text : null;
 }

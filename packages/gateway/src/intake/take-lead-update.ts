@@ -1,6 +1,6 @@
 import type { GuestCardChange } from "../connectors/realpage-rpx/guest-card.ts";
 import { type Fault, fault } from "../faults/faults.ts";
-import { isBlank } from "../people/is-blank.ts";
+import { isGiven } from "../people/is-given.ts";
 import { guestCardKey } from "../people/person-key.ts";
 import { withHeldPhones } from "../records/models/lead-phones.ts";
 import { idsIn, placeFaults } from "./id-rules.ts";
@@ -70,7 +70,7 @@ function idFaults(body: AnyLeadBody, answer: IdAnswer, { lead }: TargetLead): Fa
 /** A blank text says nothing to RPX: where it shows one, the change would be told as made, and it would still be there. */
 function emptiedFaults(body: AnyLeadBody, { held }: TargetLead): Fault[] {
   return (["email_1", "phone_1", "phone_2"] as const)
-    .filter((field) => typeof body[field] === "string" && isBlank(body[field]) && !isBlank(held[field]))
+    .filter((field) => typeof body[field] === "string" && !isGiven(body[field]) && isGiven(held[field]))
     .map((field) => fault("custom", field, "RealPage holds one, and cannot be told to remove it"));
 }
 

@@ -1,13 +1,14 @@
 import type pg from "pg";
 import { blankWrites } from "../erasure/blank-writes.ts";
+import { FINISHED } from "./finished.ts";
 import { TO_BE_TOLD } from "./told-events.ts";
 
 /** Old writes are read through for so many at once, which takes long where most are blank already. */
 const MOST_FOUND = 20_000;
 const MOST_IN_ONE = 500;
 
-/** Of a write without its personal data, or with such as is still needed, it is false. */
-const IS_TO_BE_BLANKED = `w.erased_at is null and w.state in ('done', 'rejected', 'expired', 'given_up')`;
+/** Of a row of `writes`: whether it still has its personal data and needs it no more. */
+const IS_TO_BE_BLANKED = `erased_at is null and ${FINISHED}`;
 
 /** A write, as far as blanking needs it. */
 type Found = { readonly account_id: string; readonly id: string };

@@ -6,6 +6,7 @@ import { repeat } from "../loops/repeat.ts";
 import { foldRecordCounts } from "../records/record-counts.ts";
 import { blankOldWrites } from "./blank-old-writes.ts";
 import { dropOldPartitions } from "./drop-old-partitions.ts";
+import { FINISHED } from "./finished.ts";
 import { forgetFollowed } from "./forget-followed.ts";
 import { forgetToldEvents } from "./told-events.ts";
 
@@ -29,9 +30,6 @@ const DIFF_DAYS = 30;
 const MOST_AT_ONCE = 5000;
 /** An arbitrary constant: one process at a time cleans up. */
 const CLEAN_UP_LOCK = 4_217_002;
-
-/** Writes in these states are finished; all others are kept however old they are. */
-const FINISHED = `state in ('done', 'rejected', 'expired', 'given_up')`;
 
 /**
  * Cleans up now and every hour; once a day all old writes are looked at, as after a fail-over some may be as they were.

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { FoundGuestCard } from "../../connectors/realpage-rpx/guest-card.ts";
-import { isBlank } from "../../people/is-blank.ts";
+import { isGiven } from "../../people/is-given.ts";
 import { phoneDigits } from "../../people/phone-digits.ts";
 import type { LoadedWrite } from "../loaded-write.ts";
 import type { AlwaysSent } from "./bring-up-to-date.ts";
@@ -25,11 +25,9 @@ export async function lacksChange(
   return (
     isOther(named.first_name, head?.firstName) ||
     isOther(named.last_name, head?.lastName) ||
-    [named.phone_1, named.phone_2].some(
-      (phone) => phone && !isBlank(phone) && !shown.includes(phoneDigits(phone)),
-    )
+    [named.phone_1, named.phone_2].some((phone) => isGiven(phone) && !shown.includes(phoneDigits(phone)))
   );
 }
 
 const isOther = (named: string | null | undefined, shown: string | null | undefined): boolean =>
-  !isBlank(named) && named?.trim() !== shown?.trim();
+  isGiven(named) && named.trim() !== shown?.trim();

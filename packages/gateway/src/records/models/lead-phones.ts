@@ -1,5 +1,5 @@
 import type { RpxPhone } from "../../connectors/realpage-rpx/guest-card.ts";
-import { isBlank } from "../../people/is-blank.ts";
+import { isGiven } from "../../people/is-given.ts";
 
 /** The phones of a lead by the contract's names; null or blank: none. */
 export type LeadPhones = { readonly phone_1?: string | null; readonly phone_2?: string | null };
@@ -33,5 +33,3 @@ export function withHeldPhones(
 /** RPX shows no types. */
 const asHeld = (number: string | null | undefined): RpxPhone | undefined =>
   isGiven(number) ? { number, type: null } : undefined;
-
-const isGiven = (text: string | null | undefined): text is string => !isBlank(text);
